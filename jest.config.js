@@ -1,0 +1,44 @@
+/** One Jest for the workspace: pure tests, tests on a real PostgreSQL (`*.db.test.ts`), tests in a DOM (`*.test.tsx`). */
+const swc = JSON.parse(require('node:fs').readFileSync(`${__dirname}/.swcrc`, 'utf8'));
+const transform = {
+  '^.+\\.(m?[jt]sx?)$': ['@swc/jest', { ...swc, swcrc: false, exclude: undefined, sourceMaps: 'inline' }],
+};
+/** Packages that exist as ES modules only; Jest has to turn them into CommonJS. */
+const esmOnly = ['jose', '@mantine', 'temporal-polyfill', 'p-limit', 'postal-mime'];
+const shared = {
+  rootDir: __dirname,
+  transform,
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '/dist/'],
+  modulePathIgnorePatterns: ['/dist/', '/.platen/'],
+  setupFiles: ['reflect-metadata'],
+};
+const node = { ...shared, testEnvironment: 'node', testEnvironmentOptions: { customExportConditions: ['@platen/source', 'node', 'node-addons', 'require', 'default'] } };
+
+module.exports = {
+  projects: [
+    {
+      ...node,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs,bench,scripts}/**/*.test.{ts,mts,js}'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.db\\.test\\.ts$', '\\.e2e\\.test\\.ts$'],
+    },
+    {
+      ...node,
+      displayName: 'db',
+      testMatch: ['<rootDir>/{apps,libs}/**/*.db.test.ts'],
+      globalSetup: '<rootDir>/libs/testing/src/database/global-setup.ts',
+      globalTeardown: '<rootDir>/libs/testing/src/database/global-teardown.ts',
+    },
+    {
+      ...shared,
+      displayName: 'web',
+      testMatch: ['<rootDir>/{apps,libs}/**/*.test.tsx'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/libs/mail/'],
+      testEnvironment: 'jsdom',
+      testEnvironmentOptions: { customExportConditions: ['@platen/source', 'browser', 'require', 'default'] },
+      setupFiles: ['<rootDir>/libs/ui/src/testing/jsdom-setup.ts'],
+      moduleNameMapper: { '\\.css$': '<rootDir>/libs/ui/src/testing/empty-style.js' },
+    },
+  ],
+  testTimeout: 30000,
+};
