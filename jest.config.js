@@ -4,7 +4,7 @@ const transform = {
   '^.+\\.(m?[jt]sx?)$': ['@swc/jest', { ...swc, swcrc: false, exclude: undefined, sourceMaps: 'inline' }],
 };
 /** Packages that exist as ES modules only; Jest has to turn them into CommonJS. */
-const esmOnly = ['jose', '@mantine', 'temporal-polyfill', 'p-limit', 'postal-mime'];
+const esmOnly = ['@mantine', 'temporal-polyfill', 'p-limit', 'postal-mime'];
 const shared = {
   rootDir: __dirname,
   transform,
@@ -12,7 +12,13 @@ const shared = {
   modulePathIgnorePatterns: ['/dist/', '/.platen/'],
   setupFiles: ['reflect-metadata'],
 };
-const node = { ...shared, testEnvironment: 'node', testEnvironmentOptions: { customExportConditions: ['@platen/source', 'node', 'node-addons', 'require', 'default'] } };
+const node = {
+  ...shared,
+  testEnvironment: 'node',
+  testEnvironmentOptions: {
+    customExportConditions: ['@platen/source', 'node', 'node-addons', 'require', 'default'],
+  },
+};
 
 module.exports = {
   projects: [

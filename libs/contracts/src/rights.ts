@@ -1,0 +1,27 @@
+/** Everything a person or a key may be allowed to do. Roles are named sets of these; resolvers ask for one each. */
+export const rights = [
+  'device:read',
+  'device:all',
+  'order:read',
+  'order:place',
+  'order:approve',
+  'ticket:read',
+  'ticket:open',
+  'meter:read',
+  'meter:submit',
+  'report:read',
+  'invoice:read',
+  'contract:read',
+  'equipment:manage',
+  'user:manage',
+  'guest:manage',
+  'key:manage',
+  'telemetry:write',
+  'customer:read',
+  'branch:manage',
+] as const;
+
+/**
+ * One right. `device:all` lifts the assignment of single devices: who has it sees every device of the customer.
+ */
+export type Right = (typeof rights)[number];

@@ -1,0 +1,89 @@
+import { type TestDatabase, createTestDatabase } from '@platen/testing';
+import { err } from '@platen/kernel';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type Actor, system } from '../actor/actor';
+import { fenceTable } from './tenancy';
+
+class Notes1795255200001 implements MigrationInterface {
+  readonly name = 'Notes1795255200001';
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'create table note (id int primary key, customer_id uuid not null, branch_id uuid not null)',
+    );
+    for (const statement of fenceTable('note', 'column')) await runner.query(statement);
+  }
+  async down(): Promise<void> {}
+}
+
+const rossi = '00000000-0000-7000-8000-000000000001';
+const bianchi = '00000000-0000-7000-8000-000000000002';
+const italy = '00000000-0000-7000-8000-0000000000a1';
+const netherlands = '00000000-0000-7000-8000-0000000000a2';
+
+const member = (customerId: string): Actor => ({
+  ...system('test'),
+  kind: 'user',
+  id: rossi,
+  customerId,
+  branchId: italy,
+});
+const staff = (branchId: string): Actor => ({ ...system('test'), kind: 'staff', id: rossi, branchId });
+
+describe('unit of work', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase([
+      { name: 'fleet', entities: [], migrations: [Notes1795255200001] } as never,
+    ]);
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    await database.clean();
+    await database.admin.query(
+      `insert into fleet.note values (1, '${rossi}', '${italy}'), (2, '${bianchi}', '${italy}'), (3, '${bianchi}', '${netherlands}')`,
+    );
+  });
+
+  const seenBy = (actor: Actor) =>
+    database
+      .workOf('fleet')
+      .read(actor, async (tx) =>
+        (await tx.query<{ id: number }>('select id from note order by id')).map((row) => row.id),
+      );
+
+  test('C2 row-level security shows each actor its own rows even to a query without a filter', async () => {
+    expect(await seenBy(member(rossi))).toEqual([1]);
+    expect(await seenBy(staff(italy))).toEqual([1, 2]);
+    expect(await seenBy(system('test'))).toEqual([1, 2, 3]);
+    expect(await seenBy({ ...system('test'), kind: 'anonymous' })).toEqual([]);
+    expect(await seenBy({ ...system('test'), kind: 'user', id: rossi })).toEqual([]);
+  });
+
+  test('C2 a row of another customer cannot be written', async () => {
+    const writing = database
+      .workOf('fleet')
+      .write(member(rossi), (tx) => tx.query('insert into note values (9, $1, $2)', [bianchi, italy]));
+    await expect(writing).rejects.toThrow('row-level security');
+  });
+
+  test('a failed result leaves nothing behind', async () => {
+    await database.workOf('fleet').write(member(rossi), async (tx) => {
+      await tx.query('insert into note values (9, $1, $2)', [rossi, italy]);
+      return err({ code: 'NO' });
+    });
+    expect(await seenBy(member(rossi))).toEqual([1]);
+  });
+
+  test('shared reads use one transaction', async () => {
+    const work = database.workOf('fleet');
+    const actor = member(rossi);
+    const ids = await work.sharedReads(async () => {
+      const snapshot = () =>
+        work.read(actor, (tx) =>
+          tx.query<{ x: string }>('select txid_current_if_assigned() as x, pg_backend_pid() as pid'),
+        );
+      return Promise.all([snapshot(), snapshot()]);
+    });
+    expect(ids[0]).toEqual(ids[1]);
+  });
+});

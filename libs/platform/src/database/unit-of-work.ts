@@ -1,0 +1,171 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { EventDefinition, JobDefinition, MailMessage, MailTemplate, PayloadOf } from '@platen/contracts';
+import type { PoolClient, QueryResultRow } from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { Actor } from '../actor/actor';
+import { type OutboxRow, mailRow, outboxRow, writeOutbox } from '../outbox/outbox-writer';
+import { statementName } from './statement-name';
+import { tenantSettings } from './tenancy';
+
+/** An open transaction with the tenant set. Dies with the unit of work that made it. */
+export interface Tx {
+  /**
+   * TypeORM inside the same transaction: `insert`, `update`, `find` and query builders. Never `save` or `remove`
+   * (a lint rule): they would begin and commit a transaction of their own in the middle of this one.
+   */
+  readonly manager: EntityManager;
+  /** Plain SQL, prepared once per connection: the text must be static, values go through `parameters`. */
+  query<Row extends QueryResultRow>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** Records a fact; it leaves after commit. @throws ZodError when the payload is not the event's */
+  emit<Event extends EventDefinition>(event: Event, payload: PayloadOf<Event>): void;
+  /** Orders a job; it starts after commit. `availableAt` delays it. */
+  enqueue<Job extends JobDefinition>(
+    job: Job,
+    payload: PayloadOf<Job>,
+    options?: { availableAt?: Date },
+  ): void;
+  /** Orders a mail; one per `key` and address, however often this runs. */
+  mail<Template extends MailTemplate>(key: string, message: MailMessage<Template>): void;
+}
+
+interface ReadScope {
+  readonly owner: UnitOfWork;
+  open: Promise<OpenTransaction> | null;
+  actor: Actor | null;
+}
+
+const readScopes = new AsyncLocalStorage<ReadScope>();
+
+/**
+ * Runs use cases in transactions whose tenant is set for row-level security. One per service and pool.
+ * A write that throws or returns a failed Result leaves nothing behind, neither rows nor events.
+ */
+export class UnitOfWork {
+  constructor(private readonly source: DataSource) {}
+
+  /** Runs `work` in a transaction; commits unless it throws or returns `{ ok: false }`. */
+  async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const transaction = await OpenTransaction.begin(this.source, actor, false);
+    try {
+      const result = await work(transaction);
+      if (isFailure(result)) await transaction.rollback();
+      else await transaction.commit();
+      return result;
+    } catch (error) {
+      await transaction.rollback();
+      throw error;
+    }
+  }
+
+  /** Runs read-only statements under the actor's tenant; inside `sharedReads` all share one transaction. */
+  async read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const scope = readScopes.getStore();
+    if (scope && scope.owner === this && (scope.actor === null || scope.actor === actor)) {
+      scope.actor = actor;
+      scope.open ??= OpenTransaction.begin(this.source, actor, true);
+      return work(await scope.open);
+    }
+    const transaction = await OpenTransaction.begin(this.source, actor, true);
+    try {
+      return await work(transaction);
+    } finally {
+      await transaction.rollback();
+    }
+  }
+
+  /** All reads of one request of one actor inside `execute` use one transaction, opened by the first of them. */
+  async sharedReads<T>(execute: () => Promise<T>): Promise<T> {
+    const scope: ReadScope = { owner: this, open: null, actor: null };
+    try {
+      return await readScopes.run(scope, execute);
+    } finally {
+      if (scope.open) await scope.open.then((transaction) => transaction.rollback());
+    }
+  }
+}
+
+function isFailure(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
+}
+
+const initialising = new WeakMap<DataSource, Promise<DataSource>>();
+
+/** The report pool connects when it is first asked. */
+async function initialised(source: DataSource): Promise<void> {
+  if (source.isInitialized) return;
+  if (!initialising.has(source)) initialising.set(source, source.initialize());
+  await initialising.get(source);
+}
+
+class OpenTransaction implements Tx {
+  private readonly outbox: OutboxRow[] = [];
+
+  private constructor(
+    private readonly runner: QueryRunner,
+    private readonly client: PoolClient,
+    private readonly actor: Actor,
+    private readonly readOnly: boolean,
+  ) {}
+
+  static async begin(source: DataSource, actor: Actor, readOnly: boolean): Promise<OpenTransaction> {
+    await initialised(source);
+    const runner = source.createQueryRunner();
+    try {
+      const client: PoolClient = await runner.connect();
+      await client.query(`BEGIN ${readOnly ? 'READ ONLY' : ''}; ${tenantSettings(actor)}`);
+      return new OpenTransaction(runner, client, actor, readOnly);
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+  }
+
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  async query<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.client.query<Row>({
+      name: statementName(sql),
+      text: sql,
+      values: [...parameters],
+    });
+    return result.rows;
+  }
+
+  emit<Event extends EventDefinition>(event: Event, payload: PayloadOf<Event>): void {
+    this.outbox.push(outboxRow('event', event, payload, this.actor));
+  }
+
+  enqueue<Job extends JobDefinition>(
+    job: Job,
+    payload: PayloadOf<Job>,
+    options: { availableAt?: Date } = {},
+  ): void {
+    this.outbox.push(outboxRow('job', job, payload, this.actor, options.availableAt));
+  }
+
+  mail<Template extends MailTemplate>(key: string, message: MailMessage<Template>): void {
+    this.outbox.push(mailRow(key, message, this.actor));
+  }
+
+  async commit(): Promise<void> {
+    if (this.outbox.length > 0) {
+      if (this.readOnly) throw new Error('A read cannot emit events, jobs or mail.');
+      await writeOutbox(this, this.outbox);
+    }
+    await this.end('COMMIT');
+  }
+
+  async rollback(): Promise<void> {
+    await this.end('ROLLBACK');
+  }
+
+  private async end(command: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    try {
+      await this.client.query(command);
+    } finally {
+      await this.runner.release();
+    }
+  }
+}

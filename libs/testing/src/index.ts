@@ -1,0 +1,2 @@
+export * from './database/statement-counter';
+export * from './database/test-database';
