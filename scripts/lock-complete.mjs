@@ -38,6 +38,8 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
       console.error(`${file}: ${defect}`);
       count += 1;
     }
-  console.log(count === 0 ? `complete: ${files.join(', ')}` : `${count} defects: see npm's bug with optional packages`);
+  console.log(
+    count === 0 ? `complete: ${files.join(', ')}` : `${count} defects: see npm's bug with optional packages`,
+  );
   process.exitCode = count === 0 ? 0 : 1;
 }
