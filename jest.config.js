@@ -4,11 +4,11 @@ const transform = {
   '^.+\\.(m?[jt]sx?)$': ['@swc/jest', { ...swc, swcrc: false, exclude: undefined, sourceMaps: 'inline' }],
 };
 /** Packages that exist as ES modules only; Jest has to turn them into CommonJS. */
-const esmOnly = ['@mantine', 'temporal-polyfill', 'p-limit', 'postal-mime'];
+const esmOnly = ['@mantine', 'temporal-polyfill', 'temporal-utils', 'p-limit', 'postal-mime'];
 const shared = {
   rootDir: __dirname,
   transform,
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '/dist/'],
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '/(apps|libs)/[^/]+/dist/'],
   modulePathIgnorePatterns: ['/dist/', '/.platen/'],
   setupFiles: ['reflect-metadata'],
 };

@@ -1,2 +1,7 @@
 export * from './clock';
+export * from './delivery-estimate';
+export * from './local-time';
+export * from './money';
+export * from './period';
 export * from './result';
+export * from './working-calendar';
