@@ -4,12 +4,11 @@ import type { Logger } from 'pino';
 import type { NonEmptyArray } from 'type-graphql';
 import type { EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm';
 import type { ReferenceResolvers } from './graphql/subgraph-schema';
+import type { ServiceName } from './service-names';
 import type { ActorAccess, BranchAccess, DeviceAccess, ServicePorts } from './ports';
 import type { Tx, UnitOfWork } from './database/unit-of-work';
 
-/** The five services; also their database schemas (dashes become underscores) and their queues. */
-export const serviceNames = ['identity', 'fleet', 'service-tickets', 'ordering', 'billing'] as const;
-export type ServiceName = (typeof serviceNames)[number];
+export { type ServiceName, serviceNames } from './service-names';
 
 /** What the platform hands to a service when it is composed. */
 export interface ServicePlatform {
