@@ -1,0 +1,224 @@
+import type { WorldCustomer } from '@platen/contracts';
+import type { CustomerFleet } from './fleet';
+import { idOf } from './ids';
+
+const italy = idOf('branch IT');
+const netherlands = idOf('branch NL');
+
+export const customers: readonly WorldCustomer[] = [
+  {
+    id: idOf('customer rossi'),
+    branchId: italy,
+    number: '100482',
+    name: 'Rossi Assicurazioni',
+    notificationEmail: 'ufficio.acquisti@rossi.example',
+    locale: 'it',
+  },
+  {
+    id: idOf('customer verdi'),
+    branchId: italy,
+    number: '100731',
+    name: 'Studio Legale Verdi',
+    notificationEmail: 'segreteria@verdi.example',
+    locale: 'it',
+  },
+  {
+    id: idOf('customer vandijk'),
+    branchId: netherlands,
+    number: '310215',
+    name: 'Van Dijk Logistiek',
+    notificationEmail: 'inkoop@vandijk.example',
+    locale: 'nl',
+  },
+];
+
+const rossi = { id: idOf('customer rossi'), key: 'rossi', branchId: italy, country: 'IT' };
+const verdi = { id: idOf('customer verdi'), key: 'verdi', branchId: italy, country: 'IT' };
+const vandijk = { id: idOf('customer vandijk'), key: 'vandijk', branchId: netherlands, country: 'NL' };
+
+export const fleets: readonly CustomerFleet[] = [
+  {
+    customer: rossi,
+    sites: [
+      {
+        key: 'rossi-milano',
+        name: 'Milano, Via Torino 12',
+        street: 'Via Torino 12',
+        postalCode: '20123',
+        city: 'Milano',
+        contact: { name: 'Elena Bianchi', email: 'elena.bianchi@rossi.example' },
+        devices: [
+          {
+            name: 'Reception, 2nd floor',
+            model: 'c300i',
+            floor: '2',
+            room: '2.04',
+            department: 'Reception',
+            levels: [62, 16, 38, 74],
+          },
+          {
+            name: 'Archive',
+            model: 'm3145',
+            floor: '-1',
+            room: 'B.02',
+            department: 'Archive',
+            down: ['jammed'],
+            levels: [33],
+          },
+          { name: 'Claims, right wing', model: 'c4500', floor: '3', room: '3.11', department: 'Claims' },
+          { name: 'Underwriting', model: 'c300i', floor: '3', room: '3.20', department: 'Underwriting' },
+          {
+            name: 'Human resources',
+            model: 'm480f',
+            floor: '4',
+            room: '4.02',
+            department: 'Human resources',
+          },
+          {
+            name: 'Accounting',
+            model: 'c4053',
+            floor: '4',
+            room: '4.10',
+            department: 'Accounting',
+            levels: [71, 55, 48, 24],
+          },
+          { name: 'Management', model: 'm480f', floor: '5', room: '5.01', department: 'Management' },
+          { name: 'Mail room', model: 'b4752', floor: '0', room: '0.03', department: 'Services' },
+          {
+            name: 'Training room',
+            model: 'l8900',
+            floor: '1',
+            room: '1.15',
+            department: 'Human resources',
+            unmonitored: true,
+          },
+          { name: 'Agents, open space', model: 'c4500', floor: '2', room: '2.30', department: 'Sales' },
+        ],
+      },
+      {
+        key: 'rossi-torino',
+        name: 'Torino, Corso Re 8',
+        street: 'Corso Re Umberto 8',
+        postalCode: '10121',
+        city: 'Torino',
+        contact: { name: 'Marco Conti', email: 'marco.conti@rossi.example' },
+        devices: [
+          {
+            name: 'Claims, left wing',
+            model: 'c4500',
+            floor: '1',
+            room: '1.02',
+            department: 'Claims',
+            silentHours: 76,
+            levels: [44, 51, 47, 12],
+          },
+          {
+            name: 'Board room',
+            model: 'm480f',
+            floor: '2',
+            room: '2.01',
+            department: 'Management',
+            levels: [88, 86, 91, 93],
+          },
+          { name: 'Front desk', model: 'm3145', floor: '0', room: '0.01', department: 'Reception' },
+          { name: 'Branch office', model: 'c300i', floor: '1', room: '1.09', department: 'Sales' },
+          { name: 'Notary corner', model: 'l6410', floor: '1', room: '1.14', department: 'Legal' },
+        ],
+      },
+      {
+        key: 'rossi-bari',
+        name: 'Bari, Lungomare 3',
+        street: 'Lungomare Starita 3',
+        postalCode: '70132',
+        city: 'Bari',
+        contact: { name: 'Lucia Greco', email: null },
+        devices: [
+          {
+            name: 'Post room',
+            model: 'l8900',
+            floor: '0',
+            room: '0.02',
+            department: 'Services',
+            unmonitored: true,
+          },
+          { name: 'Legal', model: 'b4752', floor: '1', room: '1.01', department: 'Legal', levels: [19] },
+          { name: 'Agents', model: 'c4053', floor: '1', room: '1.05', department: 'Sales' },
+          { name: 'Loss adjusters', model: 'm3145', floor: '2', room: '2.02', department: 'Claims' },
+        ],
+      },
+    ],
+  },
+  {
+    customer: verdi,
+    sites: [
+      {
+        key: 'verdi-roma',
+        name: 'Roma, Via Giulia 40',
+        street: 'Via Giulia 40',
+        postalCode: '00186',
+        city: 'Roma',
+        contact: { name: 'Paolo Verdi', email: 'paolo.verdi@verdi.example' },
+        devices: [
+          { name: 'Segreteria', model: 'm3145', floor: '1', room: '1', department: 'Segreteria' },
+          { name: 'Sala riunioni', model: 'm480f', floor: '1', room: '4', department: 'Studio' },
+          {
+            name: 'Archivio',
+            model: 'l6410',
+            floor: '-1',
+            room: 'A',
+            department: 'Archivio',
+            unmonitored: true,
+          },
+        ],
+      },
+    ],
+  },
+  {
+    customer: vandijk,
+    sites: [
+      {
+        key: 'vandijk-rotterdam',
+        name: 'Rotterdam, Waalhaven',
+        street: 'Waalhaven Zuidzijde 19',
+        postalCode: '3089 JH',
+        city: 'Rotterdam',
+        contact: { name: 'Sanne de Vries', email: 'sanne.devries@vandijk.example' },
+        devices: [
+          { name: 'Expeditie', model: 'b4752', floor: '0', room: 'Hal 1', department: 'Expeditie' },
+          { name: 'Douane', model: 'c4053', floor: '1', room: '1.04', department: 'Douane' },
+          { name: 'Planning', model: 'c300i', floor: '1', room: '1.12', department: 'Planning' },
+          { name: 'Financiën', model: 'm480f', floor: '2', room: '2.03', department: 'Financiën' },
+          {
+            name: 'Poortgebouw',
+            model: 'l6410',
+            floor: '0',
+            room: 'P1',
+            department: 'Beveiliging',
+            silentHours: 90,
+          },
+          { name: 'Magazijn noord', model: 'b4752', floor: '0', room: 'Hal 3', department: 'Magazijn' },
+        ],
+      },
+      {
+        key: 'vandijk-utrecht',
+        name: 'Utrecht, Lage Weide',
+        street: 'Atoomweg 63',
+        postalCode: '3542 AA',
+        city: 'Utrecht',
+        contact: { name: 'Bram Visser', email: null },
+        devices: [
+          { name: 'Receptie', model: 'c4500', floor: '0', room: '0.1', department: 'Receptie' },
+          { name: 'Magazijn', model: 'm3145', floor: '0', room: 'Hal A', department: 'Magazijn' },
+          {
+            name: 'Kantine',
+            model: 'l8900',
+            floor: '1',
+            room: '1.1',
+            department: 'Algemeen',
+            unmonitored: true,
+          },
+        ],
+      },
+    ],
+  },
+];
