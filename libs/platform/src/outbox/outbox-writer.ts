@@ -29,12 +29,23 @@ export function outboxRow(
   actor: Actor,
   availableAt: Date | null = null,
 ): MessageRow {
-  return { kind, name: definition.name, payload: definition.payload.parse(payload), requestId: actor.requestId, availableAt };
+  return {
+    kind,
+    name: definition.name,
+    payload: definition.payload.parse(payload),
+    requestId: actor.requestId,
+    availableAt,
+  };
 }
 
 /** @throws ZodError when the data does not fit the template */
 export function mailRow(key: string, message: MailMessage, actor: Actor): MailRow {
-  return { kind: 'mail', key, message: { ...message, data: mailTemplates[message.template].parse(message.data) }, requestId: actor.requestId };
+  return {
+    kind: 'mail',
+    key,
+    message: { ...message, data: mailTemplates[message.template].parse(message.data) },
+    requestId: actor.requestId,
+  };
 }
 
 const INSERT_MESSAGES = `

@@ -1,0 +1,145 @@
+import { type TestDatabase, createTestDatabase, testSecret } from '@platen/testing';
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+import { pino } from 'pino';
+import { type JobQueues, openJobQueues } from '../src/jobs/job-queues';
+import { handlersOf } from '../src/jobs/message-handler';
+import { MessageRoutes } from '../src/jobs/message-routes';
+import { type QueueBackend, openQueueBackend } from '../src/jobs/queue-backend';
+import type { QueueName } from '../src/jobs/queue-names';
+import { type QueueHandlers, type Workers, startWorkers } from '../src/jobs/workers';
+import type { RelayContext } from '../src/outbox/relay-context';
+import { type ServiceRuntime, startService } from '../src/service-runtime';
+import { type Behaviour, thingDefinitions, thingServices } from './thing-services';
+
+/** Redis of the tests: its own database number, emptied by them. */
+export const testRedisUrl = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379/11';
+
+/** true when a Redis answers; suites say so when they skip. */
+export async function redisAnswers(): Promise<boolean> {
+  const redis = new Redis(testRedisUrl, {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    maxRetriesPerRequest: 0,
+  });
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    return (await redis.ping()) === 'PONG';
+  } catch {
+    return false;
+  } finally {
+    redis.disconnect();
+  }
+}
+
+export interface TestCourier {
+  readonly database: TestDatabase;
+  readonly backend: QueueBackend;
+  readonly context: RelayContext;
+  readonly queues: JobQueues;
+  readonly behaviour: { -readonly [Key in keyof Behaviour]: Behaviour[Key] };
+  runtime(name: string): ServiceRuntime<never>;
+  /** starts workers of all services; stopped by `close` at the latest */
+  work(extra?: QueueHandlers[]): Promise<Workers>;
+  /** forgets everything that the queues hold, as FLUSHALL would */
+  wipeQueues(): Promise<void>;
+  /** effects as `handler thing`, sorted */
+  effects(): Promise<string[]>;
+  /** empties tables and queues and stops workers */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const silent = pino({ level: 'silent' });
+const services = ['fleet', 'ordering', 'billing'] as const;
+
+/** Services, queues and relay of a test on one of the two stores. */
+export async function openCourier(store: 'postgres' | 'redis'): Promise<TestCourier> {
+  const behaviour = { beforeEffect: async () => {} };
+  const definitions = thingServices({
+    beforeEffect: (...parameters) => courier.behaviour.beforeEffect(...parameters),
+  });
+  const database = await createTestDatabase(definitions);
+  const backend = await openQueueBackend(
+    {
+      DATABASE_URL: database.adminUrl,
+      REDIS_URL: store === 'redis' ? testRedisUrl : undefined,
+      NODE_ENV: 'test',
+      prefix: `{platen-test-${process.pid}}`,
+    },
+    silent,
+  );
+  const queues = openJobQueues(backend);
+  const pool = new Pool({ connectionString: database.adminUrl, max: 4 });
+  const env = { DATABASE_URL: database.adminUrl, PLATEN_SECRET: testSecret, DATABASE_POOL: 12 };
+  const deviceAccess = { scopeOf: async () => ({ all: true as const }) };
+  const runtimes = await Promise.all(
+    definitions.map((definition) => startService<never>(definition, { env, log: silent, deviceAccess })),
+  );
+  const running: Workers[] = [];
+  const stopWorkers = async () => {
+    for (const workers of running.splice(0)) await workers.stop(5000);
+  };
+  const wipeQueues = async () => {
+    if (store === 'redis') {
+      const redis = new Redis(testRedisUrl);
+      await redis.flushdb();
+      redis.disconnect();
+    } else {
+      for (const name of [...services, 'mail'] as QueueName[])
+        await queues.queue(name).obliterate({ force: true });
+    }
+  };
+  const courier: TestCourier = {
+    database,
+    backend,
+    queues,
+    behaviour,
+    context: { pool, queues, routes: new MessageRoutes(definitions, thingDefinitions), log: silent },
+    runtime: (name) => {
+      const found = runtimes.find((runtime) => runtime.name === name);
+      if (!found) throw new Error(`no service ${name} in this test`);
+      return found;
+    },
+    work: async (extra = []) => {
+      const own = runtimes.map((runtime) => ({
+        queue: runtime.name,
+        handlers: handlersOf(runtime),
+        concurrency: 8,
+      }));
+      const workers = await startWorkers(backend, [...own, ...extra], silent);
+      running.push(workers);
+      return workers;
+    },
+    wipeQueues,
+    effects: async () => {
+      const all = services.map((name) => `select handler || ' ' || thing_id as effect from ${name}.effect`);
+      const { rows } = await database.admin.query<{ effect: string }>(
+        `${all.join(' union all ')} order by 1`,
+      );
+      return rows.map((row) => row.effect);
+    },
+    reset: async () => {
+      await stopWorkers();
+      await wipeQueues();
+      await database.clean();
+      courier.behaviour.beforeEffect = async () => {};
+    },
+    close: async () => {
+      await stopWorkers();
+      await wipeQueues();
+      await queues.close();
+      await backend.close();
+      for (const runtime of runtimes) await runtime.stop();
+      await pool.end();
+      await database.close();
+    },
+  };
+  return courier;
+}
+
+/** Waits until `condition` holds; fails through Jest's own time limit. */
+export async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
