@@ -1,0 +1,4 @@
+export * from './decide';
+export * from './ledger';
+export * from './reading';
+export * from './supply-memory';
