@@ -10,8 +10,12 @@ program
   .description('start everything and stay until Ctrl-C')
   .option('--demo', 'fill an empty installation with demo data and simulate its printers', false)
   .option('--distributed', 'run every app as its own process, over HTTP', false)
-  .addOption(new Option('--port <port>', 'port of the portal').env('PLATEN_PORT').default(8080).argParser(Number))
-  .addOption(new Option('--data <folder>', 'folder that keeps everything').env('PLATEN_DATA').default('.platen'))
+  .addOption(
+    new Option('--port <port>', 'port of the portal').env('PLATEN_PORT').default(8080).argParser(Number),
+  )
+  .addOption(
+    new Option('--data <folder>', 'folder that keeps everything').env('PLATEN_DATA').default('.platen'),
+  )
   .action(async (options: { demo: boolean; distributed: boolean; port: number; data: string }) => {
     const { start } = await import('./commands/start');
     await start({ ...options, dataDirectory: options.data });
@@ -29,7 +33,9 @@ program
   .command('doctor')
   .description('check settings, database, queues, mail, disk and clock, and say how to mend what is wrong')
   .option('--json', 'for programs', false)
-  .addOption(new Option('--data <folder>', 'data folder of the installation').env('PLATEN_DATA').default('.platen'))
+  .addOption(
+    new Option('--data <folder>', 'data folder of the installation').env('PLATEN_DATA').default('.platen'),
+  )
   .action(async (options: { json: boolean; data: string }) => {
     const { doctor } = await import('./commands/doctor');
     await doctor(options);
@@ -45,10 +51,15 @@ collector
   .option('--timeout <ms>', 'time for one answer in milliseconds', Number, 2000)
   .option('--retries <n>', 'repeats of a lost request', Number, 4)
   .option('--json', 'print JSON (the only form there is today)', true)
-  .action(async (url: string, options: { community: string; snmp: '1' | '2c'; timeout: number; retries: number }) => {
-    const { poll } = await import('./commands/collector');
-    await poll(url, options);
-  });
+  .action(
+    async (
+      url: string,
+      options: { community: string; snmp: '1' | '2c'; timeout: number; retries: number },
+    ) => {
+      const { poll } = await import('./commands/collector');
+      await poll(url, options);
+    },
+  );
 
 const jobs = program.command('jobs').description('messages that could not be handled');
 jobs
@@ -68,7 +79,9 @@ jobs
 
 program
   .command('demo-check')
-  .description('start the demo in a temporary folder, wait for the automatic order, its mail and its line in the portal')
+  .description(
+    'start the demo in a temporary folder, wait for the automatic order, its mail and its line in the portal',
+  )
   .option('--distributed', 'every app as its own process', false)
   .action(async (options: { distributed: boolean }) => {
     const { demoCheck } = await import('./commands/demo-check');

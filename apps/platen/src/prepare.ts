@@ -29,7 +29,9 @@ async function loadDemo(state: DemoState): Promise<void> {
       env,
       log,
       publicUrl: env.PLATEN_URL,
-      deviceAccess: { scopeOf: () => Promise.reject(new Error('Loading data asks nobody for device access.')) },
+      deviceAccess: {
+        scopeOf: () => Promise.reject(new Error('Loading data asks nobody for device access.')),
+      },
     });
     await definition.load?.(runtime.app as never, world);
     await runtime.stop();

@@ -6,4 +6,10 @@ import type { AnyService } from '@platen/platform';
 import { serviceTickets } from '@platen/service-tickets';
 
 /** The five services, identity first: the others learn branches and customers from its events. */
-export const services = [identity, fleet, ordering, serviceTickets, billing] as unknown as readonly AnyService[];
+export const services = [
+  identity,
+  fleet,
+  ordering,
+  serviceTickets,
+  billing,
+] as unknown as readonly AnyService[];

@@ -22,7 +22,10 @@ export function describeStart({ url, mailbox, demo, seconds }: Started): string 
   if (demo) {
     lines.push('', `Sign in with one of these, password ${demoPassword}`);
     for (const [email, role] of signIns) lines.push(`  ${email.padEnd(32)} ${role}`);
-    lines.push('', 'Within two minutes a printer runs low, a cartridge is ordered and its confirmation arrives in the mailbox.');
+    lines.push(
+      '',
+      'Within two minutes a printer runs low, a cartridge is ordered and its confirmation arrives in the mailbox.',
+    );
   }
   lines.push('Stop with Ctrl-C; the data stay.', '');
   return lines.join('\n');

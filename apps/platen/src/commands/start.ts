@@ -29,6 +29,8 @@ export interface RunFile {
   readonly topology: 'single' | 'distributed';
   readonly addresses: { readonly portal: string; readonly graphql: string; readonly mailbox: string | null };
   readonly pids: Readonly<Record<string, number>>;
+  /** loopback addresses for `platen doctor`; null when they come from the environment */
+  readonly internal: { readonly database: string | null; readonly smtp: string | null };
 }
 
 const READY_WITHIN_MS = 120_000;
@@ -48,27 +50,50 @@ export async function start(options: StartOptions): Promise<void> {
 
   say(`Platen starts in ${data.path}`);
   const database = await startDatabase(data);
-  const mailbox = process.env.SMTP_URL ? null : await startMailbox({ folder: data.folder('mailbox'), port: await freePort(8025) });
+  const mailbox = process.env.SMTP_URL
+    ? null
+    : await startMailbox({ folder: data.folder('mailbox'), port: await freePort(8025) });
   const demo = options.demo ? demoState(data) : null;
   const env = commonEnv(options, data, database, mailbox);
-  await runToEnd(join(processDirectory, 'prepare.js'), { ...env, ...(demo && { DEMO_STATE: join(data.path, demoStateFile) }) });
+  await runToEnd(join(processDirectory, 'prepare.js'), {
+    ...env,
+    ...(demo && { DEMO_STATE: join(data.path, demoStateFile) }),
+  });
 
   const url = env.PLATEN_URL;
-  const supervisor = new Supervisor(() => writeRunFile(data, options, url, mailbox, database, supervisor), say);
+  const supervisor = new Supervisor(
+    () => writeRunFile(data, options, url, mailbox, database, supervisor),
+    say,
+  );
   const stopped = stopOnSignal(async () => {
     await supervisor.stop();
     await mailbox?.stop();
     database.stop();
   });
-  const topology: Topology = options.distributed ? await distributed(options.port, env) : singleWeb(options.port, env);
+  const topology: Topology = options.distributed
+    ? await distributed(options.port, env)
+    : singleWeb(options.port, env);
   for (const spec of topology.processes) supervisor.start(spec);
   await waitReady(`http://127.0.0.1:${options.port}/readyz`, READY_WITHIN_MS);
   if (demo) startSites(supervisor, env, demo, data, options.distributed);
-  say(describeStart({ url, mailbox: mailbox?.url ?? null, demo: demo !== null, seconds: (Date.now() - began) / 1000 }));
+  say(
+    describeStart({
+      url,
+      mailbox: mailbox?.url ?? null,
+      demo: demo !== null,
+      seconds: (Date.now() - began) / 1000,
+    }),
+  );
   await stopped;
 }
 
-function startSites(supervisor: Supervisor, env: Record<string, string>, demo: DemoState, data: DataDirectory, apart: boolean): void {
+function startSites(
+  supervisor: Supervisor,
+  env: Record<string, string>,
+  demo: DemoState,
+  data: DataDirectory,
+  apart: boolean,
+): void {
   supervisor.start({
     name: 'sites',
     entry: join(processDirectory, 'demo', 'sites.js'),
@@ -81,7 +106,12 @@ function startSites(supervisor: Supervisor, env: Record<string, string>, demo: D
   });
 }
 
-function commonEnv(options: StartOptions, data: DataDirectory, database: Database, mailbox: Mailbox | null): Record<string, string> {
+function commonEnv(
+  options: StartOptions,
+  data: DataDirectory,
+  database: Database,
+  mailbox: Mailbox | null,
+): Record<string, string> {
   return {
     NODE_ENV: 'production',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
@@ -129,6 +159,7 @@ function writeRunFile(
     topology: options.distributed ? 'distributed' : 'single',
     addresses: { portal: url, graphql: `${url}/graphql`, mailbox: mailbox?.url ?? null },
     pids: { launcher: process.pid, ...(database.pid && { postgres: database.pid }), ...supervisor.pids() },
+    internal: { database: database.pid ? database.url : null, smtp: mailbox?.smtpUrl ?? null },
   };
   data.writeJson(runFile, run);
 }

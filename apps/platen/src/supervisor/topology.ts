@@ -23,7 +23,9 @@ export function singleWeb(port: number, env: Env): Topology {
 /** Every app a process of its own, talking HTTP on loopback. */
 export async function distributed(port: number, env: Env): Promise<Topology> {
   const services = await Promise.all(serviceNames.map(async (name) => ({ name, port: await freePort() })));
-  const urls = Object.fromEntries(services.map((service) => [urlVariable(service.name), `http://127.0.0.1:${service.port}`]));
+  const urls = Object.fromEntries(
+    services.map((service) => [urlVariable(service.name), `http://127.0.0.1:${service.port}`]),
+  );
   return {
     processes: [
       ...services.map((service) => ({

@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { type Locale, type Right, locales, rights } from '@platen/contracts';
 import { SignJWT, jwtVerify } from 'jose';
 import { z } from 'zod';
-import type { ServiceName } from '../service';
+import type { ServiceName } from '../service-names';
 import type { Actor } from './actor';
 
 /** Life of a token between two processes of the product (threats C4). */

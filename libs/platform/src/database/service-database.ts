@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
-import type { ServiceName } from '../service';
+import type { ServiceName } from '../service-names';
 
 /** The service's database schema: its name with underscores. */
 export function schemaOf(service: ServiceName): string {
