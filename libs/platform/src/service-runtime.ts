@@ -2,7 +2,7 @@ import type { Clock } from '@platen/kernel';
 import { systemClock } from '@platen/kernel';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { knownBranches } from './branches/known-branches';
+import { type KnownBranches, knownBranches } from './branches/known-branches';
 import { serviceDataSource } from './database/data-source';
 import { serviceDatabaseUrl } from './database/service-database';
 import { UnitOfWork } from './database/unit-of-work';
@@ -18,6 +18,8 @@ export interface ServiceRuntime<App = unknown> {
   readonly name: ServiceName;
   readonly app: App;
   readonly work: UnitOfWork;
+  readonly branches: KnownBranches;
+  readonly log: Logger;
   readonly ports: ServicePorts;
   /** built when first asked for: the worker never needs it */
   schema(): GraphQLSchema;
@@ -32,6 +34,8 @@ export interface RuntimeOptions {
   readonly log: Logger;
   readonly clock?: Clock;
   readonly deviceAccess: DeviceAccess;
+  /** `PLATEN_URL`: where people reach the product; links in mails begin with it */
+  readonly publicUrl: string;
 }
 
 /** Connects a service to its database and composes its use cases. */
@@ -49,13 +53,15 @@ export async function startService<App>(
   }).initialize();
   const work = new UnitOfWork(source);
   const reportSource = serviceDataSource(definition, { url, size: 2, plans: 'custom' });
+  const branches = knownBranches(work);
   const platform: ServicePlatform = {
     work,
     reports: new UnitOfWork(reportSource),
     clock: options.clock ?? systemClock,
     log,
     deviceAccess: options.deviceAccess,
-    branches: knownBranches(work),
+    publicUrl: options.publicUrl,
+    branches,
   };
   const app = definition.compose(platform);
   let schema: GraphQLSchema | undefined;
@@ -68,6 +74,8 @@ export async function startService<App>(
     name: definition.name,
     app,
     work,
+    branches,
+    log,
     ports: definition.ports?.(app) ?? {},
     schema: schemaOnce,
     executor: () => localExecutor(schemaOnce(), work, log),

@@ -22,6 +22,8 @@ export interface ServicePlatform {
   readonly deviceAccess: DeviceAccess;
   /** settings of a branch as this service last heard them */
   readonly branches: BranchAccess;
+  /** the product's one public address; links for people begin with it */
+  readonly publicUrl: string;
 }
 
 /** Reacts to an event in a transaction of its own that also holds the inbox row: runs once, however often delivered. */
