@@ -1,2 +1,5 @@
 export * from './database/statement-counter';
+export * from './database/tenancy-catalogue';
 export * from './database/test-database';
+export * from './graphql/rules-complete';
+export * from './graphql/test-service';
