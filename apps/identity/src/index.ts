@@ -1,0 +1,73 @@
+import { type ActorAccess, type ServicePlatform, defineService } from '@platen/platform';
+import type { World } from '@platen/contracts';
+import { IdentityTables1795255200000 } from '../migrations/1795255200000-identity-tables';
+import { BranchEntity } from './branches/branch.entity';
+import { branchLoader } from './branches/branch.loader';
+import { BranchResolver } from './branches/branch.resolver';
+import { BranchService } from './branches/branch.service';
+import { CustomerEntity } from './customers/customer.entity';
+import { customerLoader } from './customers/customer.loader';
+import { CustomerResolver } from './customers/customer.resolver';
+import { CustomerService } from './customers/customer.service';
+import { AccessKeyEntity } from './keys/access-key.entity';
+import { RoleEntity } from './roles/role.entity';
+import { actorAccess } from './sessions/actor-access';
+import { SessionEntity } from './sessions/session.entity';
+import { SessionResolver } from './sessions/session.resolver';
+import { SessionService } from './sessions/session.service';
+import { ViewerResolver } from './sessions/viewer.resolver';
+import { Passwords } from './users/passwords';
+import { UserEntity } from './users/user.entity';
+import { userLoader } from './users/user.loader';
+import { UserResolver } from './users/user.resolver';
+import { UserService } from './users/user.service';
+import { loadWorld } from './world/load-world';
+
+/** Identity's use cases. */
+export interface IdentityApp {
+  readonly access: ActorAccess;
+  readonly branches: BranchService;
+  readonly customers: CustomerService;
+  readonly users: UserService;
+  readonly sessions: SessionService;
+  load(world: World): Promise<void>;
+}
+
+function compose({ work, clock }: ServicePlatform): IdentityApp {
+  const passwords = new Passwords();
+  const access = actorAccess(work);
+  return {
+    access,
+    branches: new BranchService(work),
+    customers: new CustomerService(work),
+    users: new UserService(work),
+    sessions: new SessionService(work, passwords, access, clock),
+    load: (world) => loadWorld(work, passwords, world),
+  };
+}
+
+/** Who: branches, customers, people, sessions, rights, keys. */
+export const identity = defineService<IdentityApp>({
+  name: 'identity',
+  entities: [BranchEntity, CustomerEntity, RoleEntity, UserEntity, SessionEntity, AccessKeyEntity],
+  migrations: [IdentityTables1795255200000],
+  resolvers: [BranchResolver, CustomerResolver, UserResolver, SessionResolver, ViewerResolver],
+  compose,
+  resolverInstances: ({ branches, customers, users, sessions }) => [
+    new BranchResolver(branches),
+    new CustomerResolver(customers, branches),
+    new UserResolver(users),
+    new SessionResolver(sessions),
+    new ViewerResolver(users, customers, branches),
+  ],
+  references: ({ branches, customers, users }) => ({
+    Branch: ({ id }, context) => branchLoader(context, branches).load(id),
+    Customer: ({ id }, context) => customerLoader(context, customers).load(id),
+    User: ({ id }, context) => userLoader(context, users).load(id),
+  }),
+  load: (app, world) => app.load(world),
+  ports: ({ access }) => ({ actorAccess: access }),
+  consumers: [],
+  jobs: [],
+  schedules: [],
+});

@@ -1,0 +1,48 @@
+import type { Right } from '@platen/contracts';
+
+/** Everything that can be done within one organisation, in its administrator's hands (R19-R29). */
+const administrator: readonly Right[] = [
+  'device:read',
+  'device:all',
+  'order:read',
+  'order:place',
+  'order:approve',
+  'ticket:read',
+  'ticket:open',
+  'meter:read',
+  'meter:submit',
+  'report:read',
+  'invoice:read',
+  'contract:read',
+  'equipment:manage',
+  'user:manage',
+  'guest:manage',
+  'key:manage',
+];
+
+/** Daily work at the own machines. Reports (R70) and invoices (S3) are given on top, each by itself. */
+const member: readonly Right[] = [
+  'device:read',
+  'order:read',
+  'order:place',
+  'ticket:read',
+  'ticket:open',
+  'meter:read',
+];
+
+/** Staff who answer the phone: the branch's customers, their machines, orders and requests; no prices (R86). */
+const serviceDesk: readonly Right[] = [
+  'customer:read',
+  'device:read',
+  'device:all',
+  'order:read',
+  'ticket:read',
+  'ticket:open',
+  'meter:read',
+];
+
+/** Roles that every customer starts with. */
+export const customerRoles = { Administrator: administrator, Member: member } as const;
+
+/** Roles that every branch's staff start with. */
+export const staffRoles = { 'Service desk': serviceDesk } as const;
