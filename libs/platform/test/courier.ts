@@ -2,13 +2,17 @@ import { type TestDatabase, createTestDatabase, testSecret } from '@platen/testi
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import { pino } from 'pino';
+import { deliveryOptions } from '../src/jobs/job-options';
 import { type JobQueues, openJobQueues } from '../src/jobs/job-queues';
+import type { MessageHandler } from '../src/jobs/delivery';
 import { handlersOf } from '../src/jobs/message-handler';
 import { MessageRoutes } from '../src/jobs/message-routes';
 import { type QueueBackend, openQueueBackend } from '../src/jobs/queue-backend';
 import type { QueueName } from '../src/jobs/queue-names';
+import { scheduleRunner } from '../src/jobs/schedules';
 import { type QueueHandlers, type Workers, startWorkers } from '../src/jobs/workers';
 import type { RelayContext } from '../src/outbox/relay-context';
+import type { Schedule } from '../src/service';
 import { type ServiceRuntime, startService } from '../src/service-runtime';
 import { type Behaviour, thingDefinitions, thingServices } from './thing-services';
 
@@ -33,6 +37,13 @@ export async function redisAnswers(): Promise<boolean> {
   }
 }
 
+export interface WorkerBehaviour {
+  /** puts something around each handler */
+  readonly around?: (handler: MessageHandler) => MessageHandler;
+  readonly options?: Parameters<typeof startWorkers>[3];
+  readonly schedules?: readonly Schedule[];
+}
+
 export interface TestCourier {
   readonly database: TestDatabase;
   readonly backend: QueueBackend;
@@ -40,8 +51,10 @@ export interface TestCourier {
   readonly queues: JobQueues;
   readonly behaviour: { -readonly [Key in keyof Behaviour]: Behaviour[Key] };
   runtime(name: string): ServiceRuntime<never>;
-  /** starts workers of all services; stopped by `close` at the latest */
-  work(extra?: QueueHandlers[]): Promise<Workers>;
+  /** starts workers of all services; stopped by `reset` at the latest */
+  work(how?: WorkerBehaviour): Promise<Workers>;
+  /** starts a worker of the mail queue */
+  workMail(handler: MessageHandler): Promise<Workers>;
   /** forgets everything that the queues hold, as FLUSHALL would */
   wipeQueues(): Promise<void>;
   /** effects as `handler thing`, sorted */
@@ -70,12 +83,16 @@ export async function openCourier(store: 'postgres' | 'redis'): Promise<TestCour
     },
     silent,
   );
-  const queues = openJobQueues(backend);
+  // Two attempts without waiting: what is tested is what happens after the last.
+  const backoff = { type: 'exponential', delay: 1, jitter: 0 } as const;
+  const queues = openJobQueues(backend, { ...deliveryOptions, attempts: 2, backoff });
   const pool = new Pool({ connectionString: database.adminUrl, max: 4 });
   const env = { DATABASE_URL: database.adminUrl, PLATEN_SECRET: testSecret, DATABASE_POOL: 12 };
   const deviceAccess = { scopeOf: async () => ({ all: true as const }) };
   const runtimes = await Promise.all(
-    definitions.map((definition) => startService<never>(definition, { env, log: silent, deviceAccess })),
+    definitions.map((definition) =>
+      startService<never>(definition, { env, log: silent, deviceAccess, publicUrl: 'http://localhost:8080' }),
+    ),
   );
   const running: Workers[] = [];
   const stopWorkers = async () => {
@@ -102,13 +119,25 @@ export async function openCourier(store: 'postgres' | 'redis'): Promise<TestCour
       if (!found) throw new Error(`no service ${name} in this test`);
       return found;
     },
-    work: async (extra = []) => {
-      const own = runtimes.map((runtime) => ({
-        queue: runtime.name,
-        handlers: handlersOf(runtime),
-        concurrency: 8,
-      }));
-      const workers = await startWorkers(backend, [...own, ...extra], silent);
+    work: async ({ around = (handler: MessageHandler) => handler, options, schedules = [] } = {}) => {
+      const queues = runtimes.map(
+        (runtime): QueueHandlers => ({
+          queue: runtime.name,
+          handlers: handlersOf(runtime).map(around),
+          runSchedule: scheduleRunner({ name: runtime.name, work: runtime.work, schedules }),
+          concurrency: 8,
+        }),
+      );
+      const workers = await startWorkers(backend, queues, silent, options);
+      running.push(workers);
+      return workers;
+    },
+    workMail: async (handler) => {
+      const workers = await startWorkers(
+        backend,
+        [{ queue: 'mail', handlers: [handler], concurrency: 4 }],
+        silent,
+      );
       running.push(workers);
       return workers;
     },
@@ -142,4 +171,25 @@ export async function openCourier(store: 'postgres' | 'redis'): Promise<TestCour
 /** Waits until `condition` holds; fails through Jest's own time limit. */
 export async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** A test that gets the courier of its store; passed over when the store is not there. */
+export type TestOnStore = (name: string, run: (courier: TestCourier) => Promise<void>) => void;
+
+/** The same tests on PostgreSQL and on Redis; without Redis it says so and tests PostgreSQL only. */
+export function describeOnStores(title: string, tests: (testOn: TestOnStore) => void): void {
+  describe.each(['postgres', 'redis'] as const)(`${title} on %s`, (store) => {
+    let courier: TestCourier | null = null;
+    beforeAll(async () => {
+      if (store === 'postgres' || (await redisAnswers())) courier = await openCourier(store);
+      else console.warn(`No Redis answers at ${testRedisUrl}: tested on PostgreSQL only.`);
+    });
+    afterEach(() => courier?.reset());
+    afterAll(() => courier?.close());
+    tests((name, run) => {
+      test(name, async () => {
+        if (courier) await run(courier);
+      });
+    });
+  });
 }

@@ -1,6 +1,5 @@
-import type { AddressedDelivery } from './delivery';
-import { jobIdOf } from './delivery';
-import { STALLED_TOO_OFTEN, deliveryOptions } from './job-options';
+import { type AddressedDelivery, type Delivery, jobIdOf } from './delivery';
+import { type DeliveryOptions, STALLED_TOO_OFTEN, deliveryOptions } from './job-options';
 import type { BackendQueue, QueueBackend } from './queue-backend';
 import { type QueueName, queueNames } from './queue-names';
 
@@ -34,8 +33,11 @@ export interface JobQueues {
   close(): Promise<void>;
 }
 
-/** Opens every queue of the product on this backend; each connects when first used. */
-export function openJobQueues(backend: QueueBackend): JobQueues {
+/**
+ * Opens every queue of the product on this backend; each connects when first used.
+ * @param options  how each job is tried and kept
+ */
+export function openJobQueues(backend: QueueBackend, options: DeliveryOptions = deliveryOptions): JobQueues {
   const open = new Map<QueueName, BackendQueue>();
   const queue = (name: QueueName) => {
     let found = open.get(name);
@@ -50,7 +52,7 @@ export function openJobQueues(backend: QueueBackend): JobQueues {
     add: async (deliveries) => {
       for (const name of queueNames) {
         const own = deliveries.filter((addressed) => addressed.queue === name);
-        if (own.length > 0) await queue(name).addBulk(own.map(({ delivery }) => toJob(delivery)));
+        if (own.length > 0) await queue(name).addBulk(own.map(({ delivery }) => toJob(delivery, options)));
       }
     },
     failedAmong: (name, jobIds) => failedAmong(queue(name), jobIds),
@@ -72,8 +74,8 @@ export function openJobQueues(backend: QueueBackend): JobQueues {
   };
 }
 
-function toJob(delivery: AddressedDelivery['delivery']) {
-  return { name: delivery.handler, data: delivery, opts: { ...deliveryOptions, jobId: jobIdOf(delivery) } };
+function toJob(delivery: Delivery, options: DeliveryOptions) {
+  return { name: delivery.handler, data: delivery, opts: { ...options, jobId: jobIdOf(delivery) } };
 }
 
 async function failedAmong(queue: BackendQueue, jobIds: readonly string[]): Promise<Map<string, FailedJob>> {

@@ -20,8 +20,8 @@ export async function openPostgresBackend(databaseUrl: string, log: Logger): Pro
     idleTimeoutMillis: 10_000,
   });
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection of the queues was lost'));
-  // Every queue and worker listens on the pool they share.
-  pool.setMaxListeners(4 * queueNames.length);
+  // Every queue and worker listens on the pool that they share, and none stops when it closes.
+  pool.setMaxListeners(0);
   await migrate(pool);
   const { Queue, Worker } = withBackend(createPostgresBackend);
   return {

@@ -32,6 +32,8 @@ export interface ReceivedJob {
 export interface BackendWorkerOptions {
   readonly concurrency: number;
   readonly lockDuration: number;
+  /** default: half of `lockDuration` */
+  readonly lockRenewTime?: number;
   readonly stalledInterval: number;
   readonly maxStalledCount: number;
   readonly drainDelay: number;
