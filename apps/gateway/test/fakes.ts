@@ -1,0 +1,106 @@
+import { composeServices } from '@theguild/federation-composition';
+import {
+  type ActorAccess,
+  type Actor,
+  type ServiceDefinition,
+  type ServicePorts,
+  type ServiceRuntime,
+  UnitOfWork,
+  anonymous,
+  localExecutor,
+  printSubgraph,
+  subgraphSchema,
+} from '@platen/platform';
+import { parse } from 'graphql';
+import pino from 'pino';
+import type { DataSource } from 'typeorm';
+import type { Supergraph } from '../src/engine/graph';
+import { fakeFleet, fleetService } from './fake-fleet';
+import { orderingService } from './fake-ordering';
+
+export const silent = pino({ level: 'silent' });
+export const testSecret = 'a-secret-that-only-tests-ever-know-0123456789';
+
+/** People by session token, keys by bearer. */
+export const actors: Record<string, Actor> = {
+  'session-rossi': userOf('rossi', 'customer-rossi'),
+  'session-bianchi': userOf('bianchi', 'customer-bianchi'),
+};
+export const keys: Record<string, Actor> = {
+  'key-partner': { ...userOf('partner', 'customer-rossi'), kind: 'partner' },
+  'key-collector': {
+    ...userOf('collector', 'customer-rossi'),
+    kind: 'collector',
+    rights: new Set(['telemetry:write']),
+  },
+};
+
+function userOf(id: string, customerId: string): Actor {
+  return {
+    ...anonymous('', 'en'),
+    kind: 'user',
+    id,
+    customerId,
+    branchId: 'branch-it',
+    rights: new Set(['device:read', 'order:read', 'order:place', 'equipment:manage']),
+    sessionId: `session of ${id}`,
+  };
+}
+
+/** Knows the people above, and counts how often it is asked. */
+export function fakeActorAccess(): ActorAccess & { asked: number } {
+  return {
+    asked: 0,
+    async resolve({ sessionToken, bearer, requestId }) {
+      this.asked += 1;
+      const known = bearer !== null ? keys[bearer] : sessionToken !== null ? actors[sessionToken] : undefined;
+      if (known) return { ...known, requestId };
+      return bearer === null && sessionToken === null ? anonymous(requestId, 'en') : null;
+    },
+  };
+}
+
+/** A service of the tests as the gateway sees one: no database behind it. */
+export type FakeRuntime = Pick<ServiceRuntime, 'name' | 'executor' | 'ports' | 'ready' | 'schema' | 'work'>;
+
+export function runFake<App>(
+  definition: ServiceDefinition<App>,
+  app: App,
+  ports: ServicePorts = {},
+): FakeRuntime {
+  const schema = subgraphSchema(definition, definition.resolverInstances(app), definition.references(app));
+  // Never connected: the fakes' resolvers read nothing, so no transaction is opened.
+  const work = new UnitOfWork({} as DataSource);
+  const executor = localExecutor(schema, work, silent);
+  return {
+    name: definition.name,
+    schema: () => schema,
+    executor: () => executor,
+    ports,
+    ready: async () => true,
+    work,
+  };
+}
+
+/** Both services, in this process. */
+export function fakeServices(devices = 60) {
+  const actorAccess = fakeActorAccess();
+  const app = fakeFleet(devices);
+  const fleet = runFake(fleetService(app), app, { actorAccess });
+  const ordering = runFake(orderingService(), {});
+  return { fleet, ordering, actorAccess };
+}
+
+/** The composed graph of the two services. */
+export function fakeSupergraph(): Supergraph {
+  const subgraphs = [printed(fleetService(fakeFleet(0))), printed(orderingService())];
+  const composed = composeServices(subgraphs);
+  if (!composed.supergraphSdl || !composed.publicSdl) throw new Error(JSON.stringify(composed.errors));
+  return { sdl: composed.supergraphSdl, api: composed.publicSdl };
+}
+
+const printed = <App>({ name, resolvers, orphanedTypes }: ServiceDefinition<App>) => ({
+  name,
+  url: 'http://localhost/',
+  typeDefs: parse(printSubgraph({ resolvers, ...(orphanedTypes && { orphanedTypes }) })),
+});
