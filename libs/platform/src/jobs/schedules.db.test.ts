@@ -45,8 +45,7 @@ describeOnStores('schedules', (testOn) => {
     'an appointment puts its job into the outbox once, with two workers and delivered twice',
     async (on) => {
       const schedule = often(1000);
-      await on.work({ schedules: [schedule] });
-      await on.work({ schedules: [schedule] });
+      const both = [await on.work({ schedules: [schedule] }), await on.work({ schedules: [schedule] })];
       await keepSchedules(on.queues, [{ name: 'fleet', schedules: [schedule] }], on.context.log);
       const fired = async () =>
         (await on.database.admin.query(`select from fleet.outbox where name = 'fleet.count-thing'`)).rows
