@@ -15,6 +15,7 @@ export type PasswordVerdict = 'right' | 'wrong' | 'busy';
 /** Hashes and compares passwords, a few at a time, so that a flood of sign-ins leaves the process its cores. */
 export class Passwords {
   private running = 0;
+  private pending = 0;
   private readonly waiting: (() => void)[] = [];
   private dummy: Promise<string> | undefined;
 
@@ -28,18 +29,27 @@ export class Passwords {
    * work against a hash that nothing fits, so that time tells nothing (C23).
    */
   async verify(storedHash: string | null, password: string): Promise<PasswordVerdict> {
-    if (this.waiting.length >= MAX_WAITING) return 'busy';
-    this.dummy ??= hash('nobody signs in with this', COST);
-    const fits = storedHash !== null && password.length <= MAX_LENGTH;
-    const compared = fits ? storedHash : await this.dummy;
-    const equal = await this.inTurn(() => verify(compared, password.slice(0, MAX_LENGTH)));
-    return fits && equal ? 'right' : 'wrong';
+    if (this.pending >= AT_ONCE + MAX_WAITING) return 'busy';
+    this.pending++;
+    try {
+      return (await this.compare(storedHash, password)) ? 'right' : 'wrong';
+    } finally {
+      this.pending--;
+    }
   }
 
   /** True for a hash made with less than today's cost. */
   isOutdated(storedHash: string): boolean {
     const { memoryCost, timeCost } = parseOptions(storedHash);
     return memoryCost < COST.memoryCost || timeCost < COST.timeCost;
+  }
+
+  private async compare(storedHash: string | null, password: string): Promise<boolean> {
+    this.dummy ??= hash('nobody signs in with this', COST);
+    const comparable = storedHash !== null && password.length <= MAX_LENGTH;
+    const compared = comparable ? storedHash : await this.dummy;
+    const equal = await this.inTurn(() => verify(compared, password.slice(0, MAX_LENGTH)));
+    return comparable && equal;
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
