@@ -16,7 +16,7 @@ LABEL org.opencontainers.image.title="Platen" \
       org.opencontainers.image.licenses="Apache-2.0" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.revision="${REVISION}"
-ENV NODE_ENV=production PORT=8080 PLATEN_FILES=/data/files
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 PLATEN_FILES=/data/files
 WORKDIR /app
 COPY --from=build /app/package.json /app/LICENSE /app/NOTICE ./
 COPY --from=build /app/node_modules ./node_modules
