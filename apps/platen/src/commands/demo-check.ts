@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { demoPassword, runsLow } from '../demo/world';
 import { freePort } from '../supervisor/free-port';
 import { seenInBrowser } from './demo-check-browser';
-import type { RunFile } from './start';
+import type { RunFile } from '../supervisor/run-file';
 
 /** A step of the main job did not happen; says which. */
 export class DemoCheckError extends Error {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { userInfo } from 'node:os';
 import { createTransport } from 'nodemailer';
 import { findBrowser } from '../commands/demo-check-browser';
-import type { RunFile } from '../commands/start';
+import { type RunFile, isAlive } from '../supervisor/run-file';
 import { type Finding, failed, fine, warning } from './finding';
 
 const LEAST_FREE_BYTES = 2 * 1024 ** 3;
@@ -106,13 +106,4 @@ export function checkBrowser(): Finding[] {
       'apt-get install chromium, or set CHROMIUM_PATH',
     ),
   ];
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

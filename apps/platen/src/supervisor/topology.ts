@@ -5,6 +5,8 @@ import type { ProcessSpec } from './supervisor';
 
 /** Which processes make up an installation. */
 export interface Topology {
+  /** address of each service that is a process of its own */
+  readonly subgraphs: Readonly<Record<string, string>>;
   readonly processes: readonly ProcessSpec[];
 }
 
@@ -13,6 +15,7 @@ type Env = Readonly<Record<string, string>>;
 /** The default: gateway and the five services in one web process, and a worker. */
 export function singleWeb(port: number, env: Env): Topology {
   return {
+    subgraphs: {},
     processes: [
       { name: 'web', entry: join(__dirname, '..', 'web.js'), env: { ...env, PORT: String(port) } },
       { name: 'worker', entry: entryOf('worker'), env: { ...env, PORT: '0' } },
@@ -27,6 +30,9 @@ export async function distributed(port: number, env: Env): Promise<Topology> {
     services.map((service) => [urlVariable(service.name), `http://127.0.0.1:${service.port}`]),
   );
   return {
+    subgraphs: Object.fromEntries(
+      services.map((service) => [service.name, `http://127.0.0.1:${service.port}`]),
+    ),
     processes: [
       ...services.map((service) => ({
         name: service.name,
