@@ -10,7 +10,8 @@ export interface Stoppable {
 
 /**
  * Runs a process to its end: SIGTERM and SIGINT stop it within 30 s; a fault that nobody caught is logged and ends
- * it, because its state is unknown. Exit code 0 only after a clean stop.
+ * it, because its state is unknown. A process that was forked stops when its parent is gone, however it went.
+ * Exit code 0 only after a clean stop.
  */
 export async function runProcess(log: Logger, start: () => Promise<Stoppable>): Promise<void> {
   const fail = (error: unknown, reason: string) => {
@@ -34,7 +35,15 @@ export async function runProcess(log: Logger, start: () => Promise<Stoppable>): 
     };
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
+    stopWithParent(stop);
   } catch (error) {
     fail(error, 'could not start');
   }
+}
+
+/** The channel between a forked process and its parent closes with the parent. */
+function stopWithParent(stop: (signal: NodeJS.Signals) => void): void {
+  if (!process.channel) return;
+  process.once('disconnect', () => stop('SIGTERM'));
+  process.channel.unref();
 }
