@@ -13,9 +13,7 @@ program
   .addOption(
     new Option('--port <port>', 'port of the portal').env('PLATEN_PORT').default(8080).argParser(Number),
   )
-  .addOption(
-    new Option('--data <folder>', 'folder that keeps everything').env('PLATEN_DATA').default('.platen'),
-  )
+  .addOption(dataFolder())
   .action(async (options: { demo: boolean; distributed: boolean; port: number; data: string }) => {
     const { start } = await import('./commands/start');
     await start({ ...options, dataDirectory: options.data });
@@ -33,9 +31,7 @@ program
   .command('doctor')
   .description('check settings, database, queues, mail, disk and clock, and say how to mend what is wrong')
   .option('--json', 'for programs', false)
-  .addOption(
-    new Option('--data <folder>', 'data folder of the installation').env('PLATEN_DATA').default('.platen'),
-  )
+  .addOption(dataFolder())
   .action(async (options: { json: boolean; data: string }) => {
     const { doctor } = await import('./commands/doctor');
     await doctor(options);
@@ -65,16 +61,18 @@ const jobs = program.command('jobs').description('messages that could not be han
 jobs
   .command('parked')
   .description('list them')
-  .action(async () => {
+  .addOption(dataFolder())
+  .action(async (options: { data: string }) => {
     const { parked } = await import('./commands/jobs');
-    await parked();
+    await parked(options);
   });
 jobs
   .command('replay')
   .description('try all of them again')
-  .action(async () => {
+  .addOption(dataFolder())
+  .action(async (options: { data: string }) => {
     const { replay } = await import('./commands/jobs');
-    await replay();
+    await replay(options);
   });
 
 program
@@ -87,5 +85,11 @@ program
     const { demoCheck } = await import('./commands/demo-check');
     await demoCheck(options);
   });
+
+function dataFolder(): Option {
+  return new Option('--data <folder>', 'data folder of the installation')
+    .env('PLATEN_DATA')
+    .default('.platen');
+}
 
 program.parseAsync().catch(fail);

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { SettingsError, platformEnvSchema, readEnv } from '@platen/platform';
+import { resolve } from 'node:path';
+import { type PlatformEnv, SettingsError } from '@platen/platform';
 import { checkDatabase } from '../doctor/database-checks';
 import { type Finding, examine, failed, fine } from '../doctor/finding';
 import {
@@ -10,6 +9,7 @@ import {
   checkNode,
   checkProcesses,
 } from '../doctor/machine-checks';
+import { readKeptEnv } from '../doctor/kept-settings';
 import { checkQueues } from '../doctor/queue-checks';
 
 /**
@@ -36,10 +36,9 @@ export async function doctor(options: { json: boolean; data: string }): Promise<
   process.exitCode = findings.some((finding) => finding.state === 'failed') ? 1 : 0;
 }
 
-/** The settings as the running product has them: the environment, else what the start command left in the folder. */
-function settingsOf(folder: string): { env: ReturnType<typeof readSettings> | null; findings: Finding[] } {
+function settingsOf(folder: string): { env: PlatformEnv | null; findings: Finding[] } {
   try {
-    return { env: readSettings(folder), findings: [fine('settings', 'complete')] };
+    return { env: readKeptEnv(folder), findings: [fine('settings', 'complete')] };
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     return {
@@ -47,21 +46,6 @@ function settingsOf(folder: string): { env: ReturnType<typeof readSettings> | nu
       findings: [failed('settings', error.message, 'Set them, or start once with npm start')],
     };
   }
-}
-
-function readSettings(folder: string) {
-  const kept: NodeJS.ProcessEnv = {};
-  const secret = join(folder, 'secret');
-  if (existsSync(secret)) kept.PLATEN_SECRET = readFileSync(secret, 'utf8').trim();
-  const run = join(folder, 'run.json');
-  if (existsSync(run)) {
-    const { database, smtp } =
-      (JSON.parse(readFileSync(run, 'utf8')) as { internal?: { database?: string; smtp?: string } })
-        .internal ?? {};
-    if (database) kept.DATABASE_URL = database;
-    if (smtp) kept.SMTP_URL = smtp;
-  }
-  return readEnv(platformEnvSchema, { ...kept, ...process.env });
 }
 
 const marks: Record<Finding['state'], string> = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ' };

@@ -71,7 +71,7 @@ async function startAll(
     DATABASE_URL: database.url,
     PLATEN_FILES: data.folder('files'),
     ...(mailbox && { SMTP_URL: mailbox.smtpUrl }),
-    ...(demo && { DEMO_STATE: join(data.path, demoStateFile) }),
+    ...(demo && { DEMO_STATE: join(data.path, demoStateFile), REDIS_ALLOW_LOSS: 'true' }),
   };
   const url = env.PLATEN_URL ?? '';
   await runToEnd(join(compiled, 'prepare.js'), env);
