@@ -1,0 +1,30 @@
+import type { ServicePlatform } from '@platen/platform';
+import { ArticleService } from './articles/article.service';
+import { OrderPlacement } from './orders/order-placement';
+import { OrderService } from './orders/order.service';
+import { ProjectionService } from './projections/projection.service';
+import { ReplenishmentService } from './replenishment/replenishment.service';
+import { WorldLoader } from './world/world-loader';
+
+/** The use cases of ordering, by name. */
+export interface OrderingApp {
+  readonly articles: ArticleService;
+  readonly orders: OrderService;
+  readonly projections: ProjectionService;
+  readonly replenishment: ReplenishmentService;
+  readonly world: WorldLoader;
+}
+
+/** Puts the use cases together. */
+export function composeOrdering({ work, clock, deviceAccess, publicUrl }: ServicePlatform): OrderingApp {
+  const articles = new ArticleService(work);
+  const projections = new ProjectionService();
+  const placement = new OrderPlacement(projections, publicUrl);
+  return {
+    articles,
+    orders: new OrderService(work, deviceAccess),
+    projections,
+    replenishment: new ReplenishmentService(projections, articles, placement, clock),
+    world: new WorldLoader(work, clock),
+  };
+}

@@ -1,0 +1,41 @@
+import type { BranchSettings } from '@platen/contracts';
+import type { LocalDay, WorkingCalendar } from '@platen/kernel';
+import Holidays from 'date-holidays';
+
+/** The branch names a country or region whose holidays nobody knows. */
+export class UnknownHolidaysError extends Error {
+  override readonly name = 'UnknownHolidaysError';
+}
+
+const calendars = new Map<string, (day: LocalDay) => boolean>();
+
+/**
+ * The working calendar of a branch: its days of the week without the public holidays of its country or region.
+ * @throws UnknownHolidaysError
+ */
+export function branchCalendar({ holidays, workDays }: BranchSettings['calendar']): WorkingCalendar {
+  let isHoliday = calendars.get(holidays);
+  if (!isHoliday) {
+    isHoliday = publicHolidaysOf(holidays);
+    calendars.set(holidays, isHoliday);
+  }
+  return { workDays, isHoliday };
+}
+
+/** @param place  ISO 3166-1 country, and region where holidays differ: 'IT', 'IT-BZ' */
+function publicHolidaysOf(place: string): (day: LocalDay) => boolean {
+  const calendar = new Holidays(place, { types: ['public'] });
+  if (calendar.getHolidays(2026).length === 0)
+    throw new UnknownHolidaysError(`No holidays are known for ${place}.`);
+  const byYear = new Map<string, ReadonlySet<LocalDay>>();
+  return (day) => {
+    const year = day.slice(0, 4);
+    let days = byYear.get(year);
+    if (!days) {
+      // `date` is the local day in the country's own zone; `start` would be an instant.
+      days = new Set(calendar.getHolidays(Number(year)).map((holiday) => holiday.date.slice(0, 10)));
+      byYear.set(year, days);
+    }
+    return days.has(day);
+  };
+}

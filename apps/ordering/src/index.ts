@@ -1,0 +1,48 @@
+import { defineService } from '@platen/platform';
+import { OrderingTables1795255200000 } from '../migrations/1795255200000-ordering-tables';
+import { type OrderingApp, composeOrdering } from './app';
+import { ArticleEntity, ArticleFitEntity } from './articles/article.entity';
+import { articleLoader } from './articles/article.loader';
+import { DeviceOrdersResolver } from './orders/device-orders.resolver';
+import { OrderEntity, OrderLineEntity } from './orders/order.entity';
+import { orderLoader } from './orders/order.loader';
+import { OrderResolver } from './orders/order.resolver';
+import { KnownCustomerEntity } from './projections/known-customer.entity';
+import { KnownDeviceEntity } from './projections/known-device.entity';
+import { KnownSupplyEntity } from './projections/known-supply.entity';
+import { projectionConsumers } from './projections/projection.events';
+import { DecisionEntity } from './replenishment/decision.entity';
+import { replenishmentConsumers } from './replenishment/replenishment.events';
+import { SupplyLedgerEntity } from './replenishment/supply-ledger.entity';
+
+export type { OrderingApp };
+
+/** Supplies: catalogue, orders, delivery estimates, replenishment. */
+export const ordering = defineService<OrderingApp>({
+  name: 'ordering',
+  entities: [
+    ArticleEntity,
+    ArticleFitEntity,
+    DecisionEntity,
+    KnownCustomerEntity,
+    KnownDeviceEntity,
+    KnownSupplyEntity,
+    OrderEntity,
+    OrderLineEntity,
+    SupplyLedgerEntity,
+  ],
+  migrations: [OrderingTables1795255200000],
+  resolvers: [OrderResolver, DeviceOrdersResolver],
+  compose: composeOrdering,
+  resolverInstances: ({ orders }) => [new OrderResolver(orders), new DeviceOrdersResolver(orders)],
+  references: ({ orders, articles }) => ({
+    // Whether the device exists is fleet's to say; its orders are looked up under the same policy as any other.
+    Device: ({ id }) => ({ __typename: 'Device', id }),
+    SupplyOrder: ({ id }, context) => orderLoader(context, orders).load(id),
+    Article: ({ id }, context) => articleLoader(context, articles).load(id),
+  }),
+  load: ({ world }, data) => world.load(data),
+  consumers: [...projectionConsumers, ...replenishmentConsumers],
+  jobs: [],
+  schedules: [],
+});

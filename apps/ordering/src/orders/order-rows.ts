@@ -1,0 +1,33 @@
+import type { SupplyColor, SupplyKind } from '@platen/contracts';
+import type { DecisionInputs } from '@platen/replenishment';
+import type { ReasonCode } from '../replenishment/reason-text';
+import type { OrderStatus } from './order-status';
+
+/** An order as it is read for lists and pages. */
+export interface OrderRow {
+  readonly id: string;
+  readonly deviceId: string;
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly automatic: boolean;
+  readonly placedAt: Date;
+  /** yyyy-mm-dd */
+  readonly expectedOn: string;
+  readonly deliveryAddress: string;
+  readonly reasonCode: ReasonCode | null;
+  readonly reasonInputs: DecisionInputs | null;
+  readonly decidedAt: Date | null;
+}
+
+/** A line of an order with its article. */
+export interface OrderLineRow {
+  readonly id: string;
+  readonly orderId: string;
+  readonly quantity: number;
+  readonly supplySlot: string | null;
+  readonly articleId: string;
+  readonly partNumber: string;
+  readonly name: string;
+  readonly kind: SupplyKind;
+  readonly color: SupplyColor;
+}

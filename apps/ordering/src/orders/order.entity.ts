@@ -1,0 +1,65 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { OrderStatus } from './order-status';
+
+/** An order of supplies for one device. */
+@Entity('supply_order')
+export class OrderEntity {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+  @Column('uuid', { name: 'customer_id' })
+  customerId: string;
+  @Column('uuid', { name: 'branch_id' })
+  branchId: string;
+  @Column('uuid', { name: 'device_id' })
+  deviceId: string;
+  /** reference number that people see, from the branch's own sequence */
+  @Column('text')
+  number: string;
+  @Column('text')
+  status: OrderStatus;
+  /** placed by the engine, not by a person */
+  @Column('boolean')
+  automatic: boolean;
+  /** instant of registration: what the estimate counts from (R58) */
+  @Column('timestamptz', { name: 'placed_at' })
+  placedAt: Date;
+  /** yyyy-mm-dd, an estimate */
+  @Column('date', { name: 'expected_on' })
+  expectedOn: string;
+  /** where it goes, as it was when the order was placed */
+  @Column('text', { name: 'delivery_address' })
+  deliveryAddress: string;
+  /** the decision behind an automatic order */
+  @Column('uuid', { name: 'decision_id', nullable: true })
+  decisionId: string | null;
+}
+
+/** One article of an order. Live until `closedAt`; only one automatic live line per supply can exist (threats C54). */
+@Entity('order_line')
+export class OrderLineEntity {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+  @Column('uuid', { name: 'order_id' })
+  orderId: string;
+  @Column('uuid', { name: 'customer_id' })
+  customerId: string;
+  @Column('uuid', { name: 'branch_id' })
+  branchId: string;
+  @Column('uuid', { name: 'device_id' })
+  deviceId: string;
+  /** 1, 2, ... in the order that people see */
+  @Column('int')
+  position: number;
+  @Column('uuid', { name: 'article_id' })
+  articleId: string;
+  @Column('int')
+  quantity: number;
+  /** the supply it is for; null when it is for none in particular */
+  @Column('text', { name: 'supply_slot', nullable: true })
+  supplySlot: string | null;
+  @Column('boolean')
+  automatic: boolean;
+  /** delivered, cancelled, returned or lost */
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt: Date | null;
+}
