@@ -83,13 +83,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     services: services.map((service) => service.name),
     onSweep: () => keepSchedules(queues, scheduled, log),
   });
-  if (options.metrics)
-    registerQueueMetrics(
-      options.metrics,
-      queues,
-      pool,
-      services.map((service) => service.name),
-    );
+  const names = services.map((service) => service.name);
+  if (options.metrics) registerQueueMetrics(options.metrics, queues, pool, names, log);
   log.info(
     { queues: work.map(({ queue }) => queue), store: backend.kind, mail: mailer ? 'on' : 'off' },
     'working',

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Logger } from 'pino';
 import { Gauge, type Registry } from 'prom-client';
 import { tableOf } from '../outbox/relay-context';
 import type { ServiceName } from '../service-names';
@@ -17,35 +18,46 @@ export function registerQueueMetrics(
   queues: JobQueues,
   pool: Pool,
   services: readonly ServiceName[],
+  log: Logger,
 ): void {
   const jobs = new Gauge({
     name: 'platen_queue_jobs',
     help: 'Jobs in a queue by state',
     labelNames: ['queue', 'state'],
     registers: [registry],
-    collect: async () => {
-      for (const queue of queueNames) {
-        for (const [state, count] of Object.entries(await queues.states(queue)))
-          jobs.set({ queue, state }, count);
-      }
-    },
+    collect: () =>
+      orNothing(jobs, log, async () => {
+        for (const queue of queueNames) {
+          for (const [state, count] of Object.entries(await queues.states(queue)))
+            jobs.set({ queue, state }, count);
+        }
+      }),
   });
   const messages = new Gauge({
     name: 'platen_outbox_messages',
     help: `Messages that left a service and are not settled, by state; counted up to ${COUNT_LIMIT}`,
     labelNames: ['service', 'state'],
     registers: [registry],
-    collect: async () => {
-      for (const service of services) {
-        for (const [state, condition] of Object.entries(OUTBOX_STATES)) {
-          messages.set(
-            { service, state },
-            await countUpTo(pool, `${tableOf(service, 'outbox')} where ${condition}`),
-          );
+    collect: () =>
+      orNothing(messages, log, async () => {
+        for (const service of services) {
+          for (const [state, condition] of Object.entries(OUTBOX_STATES)) {
+            const count = await countUpTo(pool, `${tableOf(service, 'outbox')} where ${condition}`);
+            messages.set({ service, state }, count);
+          }
         }
-      }
-    },
+      }),
   });
+}
+
+/** A store that does not answer leaves a gap in its own figures, and all others stand. */
+async function orNothing(gauge: Gauge, log: Logger, measure: () => Promise<void>): Promise<void> {
+  try {
+    await measure();
+  } catch (error) {
+    gauge.reset();
+    log.warn({ err: error }, 'a figure could not be measured');
+  }
 }
 
 const OUTBOX_STATES = {

@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 
 /** Redis is set up so that it may throw jobs away. */
@@ -16,7 +15,11 @@ export interface RedisDurability {
  * Looks at start whether Redis keeps its jobs (threats C52): no eviction, and an append-only file.
  * @throws UnsafeRedisError when it does not and `strict`; otherwise says so in the log
  */
-export async function checkRedis(redis: Pick<Redis, 'info'>, strict: boolean, log: Logger): Promise<void> {
+export async function checkRedis(
+  redis: { info(): Promise<string> },
+  strict: boolean,
+  log: Logger,
+): Promise<void> {
   const problems = durabilityProblems(readDurability(await redis.info()));
   if (problems.length === 0) return;
   const advice = `${problems.join('; ')}. Jobs that Redis loses come back from PostgreSQL within two minutes.`;

@@ -37,7 +37,10 @@ export class RelayListener {
     });
     client.on('notification', ({ payload }) => this.onSchema(payload ?? ''));
     client.on('error', (error) => this.log.warn({ err: error }, 'the relay lost its listening connection'));
-    client.on('end', () => this.reconnectLater());
+    client.on('end', () => {
+      // One that never got this far is dealt with by whoever tried to connect it.
+      if (this.client === client) this.reconnectLater();
+    });
     await client.connect();
     await client.query('listen platen_outbox');
     this.client = client;
