@@ -39,6 +39,7 @@ export * from './jobs/permanent-failure';
 export * from './jobs/queue-backend';
 export * from './jobs/queue-metrics';
 export * from './jobs/queue-names';
+export * from './jobs/redis-check';
 export * from './jobs/schedules';
 export * from './jobs/wiring';
 export * from './jobs/workers';
