@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import type { Logger } from 'pino';
 
 /** Codes that a caller may see; anything else is a bug and leaves as INTERNAL_SERVER_ERROR. */
@@ -16,7 +16,8 @@ const expected = new Set([
  * with the request id.
  */
 export function maskError(error: GraphQLError, requestId: string, log: Logger): GraphQLError {
-  const code = error.extensions.code;
+  // Compiled execution leaves `extensions` out when the original error had none, whatever the type says.
+  const code = (error.extensions as GraphQLErrorExtensions | undefined)?.code;
   const location = { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path };
   if (typeof code === 'string' && expected.has(code)) {
     return new GraphQLError(error.message, { ...location, extensions: { code, requestId } });
@@ -29,9 +30,26 @@ export function maskError(error: GraphQLError, requestId: string, log: Logger): 
       extensions: { code: 'BAD_USER_INPUT', requestId },
     });
   }
+  if (isDataException(error.originalError)) {
+    log.warn({ err: error.originalError, requestId, path: error.path }, 'a value did not fit its type');
+    return new GraphQLError('A value does not fit its type.', {
+      ...location,
+      extensions: { code: 'BAD_USER_INPUT', requestId },
+    });
+  }
   log.error({ err: error.originalError ?? error, requestId, path: error.path }, 'a resolver failed');
   return new GraphQLError('Something went wrong on our side.', {
     ...location,
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   });
+}
+
+/**
+ * What PostgreSQL says to values that a GraphQL type lets through: no uuid or instant (a cursor made up by hand),
+ * out of range, NUL in a text (SQLSTATE class 22).
+ */
+const dataExceptions = new Set(['22P02', '22007', '22008', '22003', '22021']);
+
+function isDataException(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && dataExceptions.has(String(error.code));
 }
