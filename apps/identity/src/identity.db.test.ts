@@ -2,13 +2,16 @@ import { branchChanged, customerChanged } from '@platen/contracts';
 import {
   type TestDatabase,
   type TestService,
+  buildBranch,
+  buildCustomer,
+  buildWorld,
   createTestDatabase,
   rootFieldsWithoutRule,
   startTestService,
   tenancyProblems,
 } from '@platen/testing';
 import { actors } from '../test/actors';
-import { buildBranch, buildCustomer, buildKey, buildUser, buildWorld } from '../test/factories';
+import { buildKey, buildUser } from '../test/factories';
 import { type IdentityApp, identity } from './index';
 
 const withoutTenant = {

@@ -1,27 +1,23 @@
-import type { Right } from '@platen/contracts';
-import { type Actor, anonymous, system } from '@platen/platform';
+import { anonymous, system } from '@platen/platform';
+import { type ActorParts, buildActor } from '@platen/testing';
 import { customerRoles, staffRoles } from '../src/roles/given-roles';
 
 export const userId = '00000000-0000-7000-8000-000000000001';
 export const customerId = '00000000-0000-7000-8000-0000000000c1';
 export const branchId = '00000000-0000-7000-8000-0000000000b1';
 
-const nobody = anonymous('request', 'en');
-
-function actor(kind: Actor['kind'], customer: string | null, rights: readonly Right[]): Actor {
-  return { ...nobody, kind, id: userId, customerId: customer, branchId, rights: new Set(rights) };
-}
+const actor = (parts: ActorParts) => buildActor({ id: userId, customerId, branchId, ...parts });
 
 /** One of each kind of actor, for policy tables. */
 export const actors = {
-  anonymous: nobody,
-  guest: actor('guest', customerId, []),
-  member: actor('user', customerId, customerRoles.Member),
-  administrator: actor('user', customerId, customerRoles.Administrator),
-  staff: actor('staff', null, staffRoles['Service desk']),
-  'staff without rights': actor('staff', null, []),
-  'partner of a customer': actor('partner', customerId, []),
-  'partner of a branch': actor('partner', null, ['customer:read']),
-  collector: actor('collector', customerId, ['telemetry:write']),
+  anonymous: anonymous('request', 'en'),
+  guest: actor({ kind: 'guest' }),
+  member: actor({ kind: 'user', rights: customerRoles.Member }),
+  administrator: actor({ kind: 'user', rights: customerRoles.Administrator }),
+  staff: actor({ kind: 'staff', customerId: null, rights: staffRoles['Service desk'] }),
+  'staff without rights': actor({ kind: 'staff', customerId: null }),
+  'partner of a customer': actor({ kind: 'partner' }),
+  'partner of a branch': actor({ kind: 'partner', customerId: null, rights: ['customer:read'] }),
+  collector: actor({ kind: 'collector', rights: ['telemetry:write'] }),
   system: system('request'),
 } as const;

@@ -1,7 +1,15 @@
 import { type Actor, anonymous } from '@platen/platform';
-import { type TestDatabase, type TestService, createTestDatabase, startTestService } from '@platen/testing';
+import {
+  type TestDatabase,
+  type TestService,
+  buildBranch,
+  buildCustomer,
+  buildWorld,
+  createTestDatabase,
+  startTestService,
+} from '@platen/testing';
 import { type IdentityApp, identity } from '../src/index';
-import { buildBranch, buildCustomer, buildKey, buildUser, buildWorld, password } from './factories';
+import { buildKey, buildUser, password } from './factories';
 
 export const branch = buildBranch();
 export const rossi = buildCustomer(branch);

@@ -3,3 +3,5 @@ export * from './database/tenancy-catalogue';
 export * from './database/test-database';
 export * from './graphql/rules-complete';
 export * from './graphql/test-service';
+export * from './world/build-actor';
+export * from './world/build-world';

@@ -2,12 +2,16 @@ import type { Actor } from '@platen/platform';
 import {
   type TestDatabase,
   type TestService,
+  buildBranch,
+  buildCustomer,
+  buildSettings,
+  buildWorld,
   createTestDatabase,
   startTestService,
   statementsOf,
 } from '@platen/testing';
 import { actors } from '../../test/actors';
-import { buildBranch, buildCustomer, buildSettings, buildUser, buildWorld } from '../../test/factories';
+import { buildUser } from '../../test/factories';
 import { type IdentityApp, identity } from '../index';
 
 const LIST = `query ($first: Int, $after: String, $search: String) {

@@ -1,7 +1,15 @@
 import type { Actor } from '@platen/platform';
-import { type TestDatabase, type TestService, createTestDatabase, startTestService } from '@platen/testing';
+import {
+  type TestDatabase,
+  type TestService,
+  buildBranch,
+  buildCustomer,
+  buildWorld,
+  createTestDatabase,
+  startTestService,
+} from '@platen/testing';
 import { actors } from '../../test/actors';
-import { buildBranch, buildCustomer, buildUser, buildWorld } from '../../test/factories';
+import { buildUser } from '../../test/factories';
 import { type IdentityApp, identity } from '../index';
 
 const UPDATE = `mutation ($input: UpdateMyLocaleInput!) { updateMyLocale(input: $input) {
