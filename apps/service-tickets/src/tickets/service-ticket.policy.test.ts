@@ -1,0 +1,28 @@
+import type { Right } from '@platen/contracts';
+import { anonymous, system } from '@platen/platform';
+import { buildActor } from '@platen/testing';
+import { visibleTo } from './service-ticket.policy';
+
+const customerId = '00000000-0000-7000-8000-0000000000c1';
+const branchId = '00000000-0000-7000-8000-0000000000b1';
+const nobody = { column: 'customer_id', is: null };
+const own = { column: 'customer_id', is: customerId };
+const ofBranch = { column: 'branch_id', is: branchId };
+
+test.each([
+  ['guest', customerId, nobody],
+  ['user', customerId, own],
+  ['staff', null, ofBranch],
+  ['partner', customerId, own],
+  ['partner', null, ofBranch],
+  ['collector', customerId, nobody],
+] as const)('C1 %s of %s with the right to read tickets; without it nothing', (kind, customer, expected) => {
+  const actorWith = (...rights: Right[]) => buildActor({ kind, customerId: customer, branchId, rights });
+  expect(visibleTo(actorWith('ticket:read'))).toEqual(expected);
+  expect(visibleTo(actorWith('ticket:open', 'device:all', 'user:manage'))).toEqual(nobody);
+});
+
+test('C1 neither nobody nor the product itself looks through this policy', () => {
+  expect(visibleTo(anonymous('request', 'en'))).toEqual(nobody);
+  expect(visibleTo(system('request'))).toEqual(nobody);
+});
