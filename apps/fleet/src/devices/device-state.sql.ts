@@ -1,0 +1,26 @@
+/**
+ * Part of a `with`: what each branch calls silent and low. A branch not heard of yet has no limits, so nothing of
+ * it counts as silent or low. Materialized, or the settings would be unpacked once per device.
+ */
+export const BRANCH_LIMITS = `branch_limit as materialized (
+  select id, make_interval(hours => (settings ->> 'silentAfterHours')::int) as silent_after,
+         (settings -> 'ordering' ->> 'reorderPercent')::real as low_percent
+  from known_branch)`;
+
+/**
+ * The one state that people are shown of `device d`, from its own status, the age of its last poll and the limits
+ * `l` of its branch. A machine that should report and never did is silent.
+ * @param now  the parameter that holds the present instant, for example `$1`
+ */
+export const deviceState = (now: string): string => `case
+  when not d.monitored then 'NOT_MONITORED'
+  when d.last_seen_at is null or d.last_seen_at < ${now}::timestamptz - l.silent_after then 'SILENT'
+  when d.status = 'down' then 'DOWN'
+  when d.status = 'warning' or cardinality(d.errors) > 0 then 'WARNING'
+  else 'WORKING' end`;
+
+/** True for a supply `y` of a monitored `device d` at or below the level at which its branch orders. */
+export const SUPPLY_IS_LOW = `(d.monitored and y.level_state = 'percent' and y.level_percent <= l.low_percent)`;
+
+/** True when any supply of `device d` is low. */
+export const HAS_LOW_SUPPLY = `exists (select 1 from supply y where y.device_id = d.id and ${SUPPLY_IS_LOW})`;

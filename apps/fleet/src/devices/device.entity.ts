@@ -1,0 +1,42 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Columns of `device` that use cases write one row at a time. Lists and polls read and write by plain SQL. */
+@Entity('device')
+export class DeviceEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+  @Column('uuid', { name: 'customer_id' })
+  customerId: string;
+  @Column('uuid', { name: 'branch_id' })
+  branchId: string;
+  @Column('uuid', { name: 'site_id' })
+  siteId: string;
+  @Column('text')
+  name: string;
+  @Column('text', { name: 'serial_number' })
+  serialNumber: string;
+  @Column('text', { name: 'equipment_id', nullable: true })
+  equipmentId: string | null;
+  @Column('text')
+  maker: string;
+  @Column('text')
+  model: string;
+  @Column('boolean')
+  monitored: boolean;
+  @Column('text', { nullable: true })
+  floor: string | null;
+  @Column('text', { nullable: true })
+  room: string | null;
+  @Column('text', { nullable: true })
+  department: string | null;
+  @Column('text')
+  status: string;
+  @Column('text', { array: true })
+  errors: string[];
+  @Column('timestamptz', { name: 'last_seen_at', nullable: true })
+  lastSeenAt: Date | null;
+  @Column('timestamptz', { name: 'retired_at', nullable: true })
+  retiredAt: Date | null;
+  @Column('int', { default: 1 })
+  version: number;
+}

@@ -1,0 +1,51 @@
+import { type Actor, isId } from '@platen/platform';
+import { canUpdateDevices } from './device.policy';
+import type { DeviceFilter } from './device.query';
+import type { DeviceRow } from './device.row';
+import type { Device, DeviceFilterInput } from './device.type';
+
+/** A device as GraphQL shows it to this actor; the fields that load are the resolver's. */
+export function toDevice(row: DeviceRow, actor: Actor): Device {
+  return {
+    id: row.id,
+    name: row.name,
+    serialNumber: row.serial_number,
+    equipmentId: row.equipment_id,
+    maker: row.maker,
+    model: row.model,
+    monitored: row.monitored,
+    state: row.state,
+    errors: row.errors,
+    lastSeenAt: row.last_seen_at,
+    site: {
+      id: row.site_id,
+      name: row.site_name,
+      street: row.street,
+      postalCode: row.postal_code,
+      city: row.city,
+      country: row.country,
+    },
+    floor: row.floor,
+    room: row.room,
+    department: row.department,
+    ipAddress: row.ip_address,
+    viewerCanUpdate: canUpdateDevices(actor),
+  };
+}
+
+/** Longest search text in characters; what is longer finds nothing more. */
+const MAX_SEARCH = 100;
+/** An id that no site has: filtering by something that is no id finds nothing, as with any unknown one. */
+const NO_SITE = '00000000-0000-0000-0000-000000000000';
+
+/** The filter as asked for, with everything left out as null. */
+export function toDeviceFilter(input: DeviceFilterInput | null | undefined): DeviceFilter {
+  const search = input?.search?.trim().slice(0, MAX_SEARCH);
+  const siteId = input?.siteId;
+  return {
+    search: search || null,
+    siteId: siteId ? (isId(siteId) ? siteId : NO_SITE) : null,
+    states: input?.states ?? null,
+    attention: input?.attention ?? null,
+  };
+}

@@ -1,0 +1,107 @@
+import { containing } from '@platen/platform';
+import { type SqlCondition, visibleDevices } from '../visibility/visible-devices.sql';
+import type { Visibility } from '../visibility/visibility.policy';
+import { type OrderSpec, behindCursor, orderBy } from './device-order';
+import { BRANCH_LIMITS, HAS_LOW_SUPPLY, deviceState } from './device-state.sql';
+import type { DeviceAttention, DeviceState } from './device-state';
+
+/** What a list of devices is narrowed to. */
+export interface DeviceFilter {
+  /** part of the name, serial number, model or equipment id */
+  readonly search: string | null;
+  readonly siteId: string | null;
+  readonly states: readonly DeviceState[] | null;
+  readonly attention: DeviceAttention | null;
+}
+
+/** A statement whose text is static for its shape, and its values. */
+export interface SqlQuery {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** The indexed expression that a search looks into; must stay equal to that of the index `device_search`. */
+const SEARCHED = `(d.name || ' ' || d.serial_number || ' ' || d.model || ' ' || coalesce(d.equipment_id, ''))`;
+
+const COLUMNS = `d.id, d.name, d.serial_number, d.equipment_id, d.maker, d.model, d.monitored, t.state, d.errors,
+  d.last_seen_at, d.floor, d.room, d.department, d.ip_address, u.urgency,
+  s.id as site_id, s.name as site_name, s.street, s.postal_code, s.city, s.country`;
+
+/** Everything a device row needs, joined; `$1` is the present instant. */
+const FROM = `device d
+  join site s on s.id = d.site_id
+  left join branch_limit l on l.id = d.branch_id
+  cross join lateral (select ${deviceState('$1')} as state) t
+  cross join lateral (select case t.state
+    when 'DOWN' then 0 when 'SILENT' then 1 when 'NOT_MONITORED' then 5
+    else case when ${HAS_LOW_SUPPLY} then 2 when t.state = 'WARNING' then 3 else 4 end end as urgency) u`;
+
+/** One page of visible devices in use, one row more than its size; `$2` is that number. */
+export function listDevices(
+  visibility: Visibility,
+  filter: DeviceFilter,
+  order: OrderSpec,
+  page: { readonly size: number; readonly after: readonly string[] | null },
+  now: Date,
+): SqlQuery {
+  const narrowed = narrowedTo(visibility, filter, 3);
+  const cursor = page.after ?? [];
+  const behind = page.after ? `and ${behindCursor(order, 3 + narrowed.parameters.length)}` : '';
+  return {
+    sql: `with ${BRANCH_LIMITS} select ${COLUMNS} from ${FROM}
+      where d.retired_at is null and ${narrowed.sql} ${behind}
+      order by ${orderBy(order)} limit $2`,
+    parameters: [now, page.size + 1, ...narrowed.parameters, ...cursor],
+  };
+}
+
+/** Number of devices in a list, counted up to a limit: `$2`. */
+export function countDevices(
+  visibility: Visibility,
+  filter: DeviceFilter,
+  limit: number,
+  now: Date,
+): SqlQuery {
+  const narrowed = narrowedTo(visibility, filter, 3);
+  return {
+    sql: `with ${BRANCH_LIMITS} select count(*)::int as count from (
+      select 1 from ${FROM} where d.retired_at is null and ${narrowed.sql} limit $2) counted`,
+    parameters: [now, limit, ...narrowed.parameters],
+  };
+}
+
+/** The visible ones among these devices, retired ones included, in no order. */
+export function findDevices(visibility: Visibility, ids: readonly string[], now: Date): SqlQuery {
+  const visible = visibleDevices(visibility, 3);
+  return {
+    sql: `with ${BRANCH_LIMITS} select ${COLUMNS} from ${FROM} where d.id = any($2::uuid[]) and ${visible.sql}`,
+    parameters: [now, ids, ...visible.parameters],
+  };
+}
+
+type Condition = Omit<SqlCondition, 'parameters'> & { readonly parameters: readonly unknown[] };
+
+/**
+ * Visibility and filter together. Search and location change the text, because each has an index of its own;
+ * states and attention do not, for they are computed.
+ */
+function narrowedTo(visibility: Visibility, filter: DeviceFilter, first: number): Condition {
+  const visible = visibleDevices(visibility, first);
+  const conditions = [visible.sql];
+  const parameters: unknown[] = [...visible.parameters];
+  const next = (value: unknown): string => {
+    parameters.push(value);
+    return `$${first + parameters.length - 1}`;
+  };
+  if (filter.search) conditions.push(`${SEARCHED} ilike ${next(containing(filter.search))}::text`);
+  if (filter.siteId) conditions.push(`d.site_id = ${next(filter.siteId)}::uuid`);
+  if (filter.states) conditions.push(`t.state = any(${next(filter.states)}::text[])`);
+  if (filter.attention) conditions.push(deservesAttention(next(filter.attention)));
+  return { sql: conditions.join(' and '), parameters };
+}
+
+function deservesAttention(attention: string): string {
+  return `((${attention}::text in ('DOWN', 'ANY') and t.state = 'DOWN')
+    or (${attention}::text in ('SILENT', 'ANY') and t.state = 'SILENT')
+    or (${attention}::text in ('LOW_SUPPLY', 'ANY') and ${HAS_LOW_SUPPLY}))`;
+}

@@ -1,0 +1,83 @@
+import { type Clock, type Result, err, ok } from '@platen/kernel';
+import { type Actor, type IdempotencyConflict, type Tx, type UnitOfWork, once } from '@platen/platform';
+import { recordAlerts } from '../alerts/record-alerts';
+import { emitDeviceChanged } from '../devices/device.events';
+import { lockDevicesBySerial } from '../devices/lock-devices';
+import { sumUpDeviceMonths } from '../meter-reads/device-months';
+import type { ReadingMonths } from '../meter-reads/reading-months';
+import { recordMeterReads, toldByDevice } from '../meter-reads/record-meter-reads';
+import { estimateRunsOut } from '../supplies/estimate-runs-out';
+import { recordSupplyLevels } from '../supplies/record-supply-levels';
+import { emitSupplyLevelChanged } from '../supplies/supply.events';
+import { faultsOfUpload } from './check-poll-upload';
+import { alertsOf, meterReadsOf, supplyLevelsOf } from './columns-of-devices';
+import type { PollColumns, UploadFault } from './poll-columns';
+import { uploadScopeOf } from './poll.policy';
+import { recordDeviceFacts } from './record-device-facts';
+import { isTimely, sortUpload } from './sorted-upload';
+import { rememberUnknownDevices } from './unknown-devices';
+
+/** What an upload brought; counters only. */
+export interface RecordedPolls {
+  readonly acceptedReads: number;
+  readonly duplicateReads: number;
+  readonly refusedReads: number;
+  readonly unknownDevices: number;
+}
+
+/** The upload breaks the contract; nothing of it was kept. */
+export interface InvalidUpload {
+  readonly code: 'INVALID_INPUT';
+  readonly fields: readonly UploadFault[];
+}
+
+/** Takes in what collectors saw. */
+export class PollService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly months: ReadingMonths,
+  ) {}
+
+  /**
+   * Records an upload by a fixed number of statements, however much it holds. Polls may come twice, late and out
+   * of order: the state of a device is its newest poll's, counters and volumes are the same in any order.
+   */
+  async record(
+    actor: Actor,
+    upload: PollColumns,
+  ): Promise<Result<RecordedPolls, InvalidUpload | IdempotencyConflict>> {
+    const faults = faultsOfUpload(upload);
+    if (faults.length > 0) return err({ code: 'INVALID_INPUT', fields: faults });
+    const now = this.clock.now();
+    await this.months.ensure(upload.polls.polledAt.filter((at) => isTimely(at, now)));
+    const command = { operation: 'recordPolls', key: upload.idempotencyKey, input: upload };
+    return this.work.write(actor, (tx) =>
+      once(tx, actor, command, async () => ok(await recordUpload(tx, actor, upload, now))),
+    );
+  }
+}
+
+async function recordUpload(tx: Tx, actor: Actor, upload: PollColumns, now: Date): Promise<RecordedPolls> {
+  const scope = uploadScopeOf(actor);
+  const serials = upload.polls.serialNumber.filter((serial) => serial !== null);
+  const devices = scope ? await lockDevicesBySerial(tx, scope, serials) : [];
+  const sorted = sortUpload(upload, devices, now);
+
+  const completed = await recordDeviceFacts(tx, upload.polls, sorted.newest);
+  await recordAlerts(tx, alertsOf(upload, sorted));
+  const reads = meterReadsOf(upload, sorted);
+  const recorded = await recordMeterReads(tx, reads, toldByDevice, now);
+  await sumUpDeviceMonths(tx, recorded.touched);
+  const changed = await recordSupplyLevels(tx, supplyLevelsOf(upload, sorted));
+  await estimateRunsOut(tx, changed);
+
+  await emitDeviceChanged(tx, completed);
+  await emitSupplyLevelChanged(tx, changed, new Map(devices.map((device) => [device.id, device])));
+  return {
+    acceptedReads: recorded.accepted,
+    duplicateReads: reads.value.length - recorded.accepted,
+    refusedReads: sorted.refusedReads,
+    unknownDevices: await rememberUnknownDevices(tx, actor, upload.polls, sorted.unknown),
+  };
+}

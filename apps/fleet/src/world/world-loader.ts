@@ -1,0 +1,84 @@
+import type { World, WorldDevice } from '@platen/contracts';
+import type { Clock } from '@platen/kernel';
+import { type Tx, type UnitOfWork, insertNew, system } from '@platen/platform';
+import { DeviceEntity } from '../devices/device.entity';
+import { emitDeviceChanged } from '../devices/device.events';
+import { sumUpDeviceMonths } from '../meter-reads/device-months';
+import type { ReadingMonths } from '../meter-reads/reading-months';
+import { recordMeterReads, toldByDevice } from '../meter-reads/record-meter-reads';
+import { SiteEntity } from '../sites/site.entity';
+import { recordSupplyLevels } from '../supplies/record-supply-levels';
+import { emitSupplyLevelChanged } from '../supplies/supply.events';
+import { addPastReads, monthStarts, noReads } from './past-reads';
+import { toDeviceEntity, toSiteEntity, toSupplyLevels } from './world-rows';
+
+const HOUR_MS = 3_600_000;
+
+type SeenAt = (device: WorldDevice) => Date;
+
+/** Fills an empty installation: sites, machines with a past, and who sees them. */
+export class WorldLoader {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly months: ReadingMonths,
+  ) {}
+
+  /** Loads what is not there yet; the other services hear of each new machine and of its levels. */
+  async load(world: World): Promise<void> {
+    const now = this.clock.now();
+    const seenAt: SeenAt = (device) => new Date(now.getTime() - (device.lastSeenHoursAgo ?? 0) * HOUR_MS);
+    await this.months.ensure(world.devices.flatMap((device) => monthStarts(device, seenAt(device))));
+    await this.months.ensureAhead(now);
+
+    await this.work.write(system('fleet.load'), async (tx) => {
+      await insertNew(tx, SiteEntity, world.sites.map(toSiteEntity));
+      const rows = world.devices.map((device) => toDeviceEntity(device, seenAt(device)));
+      const added = await insertNew(tx, DeviceEntity, rows);
+      const devices = world.devices.filter((device) => added.has(device.id));
+      await assignDevices(tx, world);
+      await loadReads(tx, devices, seenAt, now);
+      const supplies = await recordSupplyLevels(tx, toSupplyLevels(devices, seenAt));
+      await emitDeviceChanged(tx, [...added]);
+      const measured = supplies.filter((supply) => supply.levelState === 'percent');
+      await emitSupplyLevelChanged(tx, measured, new Map(devices.map((device) => [device.id, device])));
+    });
+  }
+}
+
+/** A year of weekly readings, marked as estimates between the monthly figures; the newest as really told. */
+async function loadReads(tx: Tx, devices: readonly WorldDevice[], seenAt: SeenAt, now: Date): Promise<void> {
+  const past = noReads();
+  const told = noReads();
+  const entered = noReads();
+  for (const device of devices) {
+    addPastReads(device, seenAt(device), past, device.monitored ? told : entered);
+  }
+  const recorded = [
+    await recordMeterReads(tx, past, { source: 'estimate', confidence: 'estimated' }, now),
+    await recordMeterReads(tx, told, toldByDevice, now),
+    await recordMeterReads(tx, entered, { source: 'portal', confidence: 'stated' }, now),
+  ];
+  await sumUpDeviceMonths(
+    tx,
+    recorded.flatMap((reads) => reads.touched),
+  );
+}
+
+/** Who has no right to all machines sees these (R19). */
+async function assignDevices(tx: Tx, world: World): Promise<void> {
+  const assigned = world.users.flatMap((user) =>
+    user.customerId === null
+      ? []
+      : user.deviceIds.map((deviceId) => ({ userId: user.id, customerId: user.customerId, deviceId })),
+  );
+  await tx.query(
+    `insert into device_user (customer_id, user_id, device_id)
+     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[]) on conflict do nothing`,
+    [
+      assigned.map((each) => each.customerId),
+      assigned.map((each) => each.userId),
+      assigned.map((each) => each.deviceId),
+    ],
+  );
+}
