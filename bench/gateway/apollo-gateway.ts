@@ -1,0 +1,85 @@
+/**
+ * The peer: @apollo/gateway with all subgraphs in this process, as its own LocalGraphQLDataSource would call them, but
+ * kinder: each subgraph's documents are parsed once. Same session check, same services, same transactions.
+ */
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Actor, createContext } from '@platen/platform';
+import { type DocumentNode, execute, parse } from 'graphql';
+import { ready, sessionCheck } from './contender';
+import { startServices } from './services';
+
+interface FetchOrder {
+  readonly request: { readonly query: string; readonly variables?: Record<string, unknown> };
+  readonly context: { readonly actor: Actor };
+}
+
+/** As much of the peers' interfaces as is used here: they are no dependency of the product, so neither are types. */
+interface Peers {
+  readonly ApolloGateway: new (options: {
+    supergraphSdl: string;
+    buildService: (service: { name: string }) => { process(order: FetchOrder): Promise<unknown> };
+  }) => unknown;
+  readonly ApolloServer: new (options: {
+    gateway: unknown;
+    introspection: boolean;
+    plugins: unknown[];
+  }) => unknown;
+  readonly startStandaloneServer: (
+    server: unknown,
+    options: {
+      listen: { port: number; host: string };
+      context: (arrived: { req: { headers: { cookie?: string } } }) => Promise<{ actor: Actor }>;
+    },
+  ) => Promise<{ url: string }>;
+}
+
+const fromPeers = createRequire(join(__dirname, '..', 'peers', 'package.json'));
+const { ApolloGateway } = fromPeers('@apollo/gateway') as Peers;
+const { ApolloServer } = fromPeers('@apollo/server') as Peers;
+const { startStandaloneServer } = fromPeers('@apollo/server/standalone') as Peers;
+const plugins = fromPeers('@apollo/server/plugin/disabled') as Record<string, () => unknown>;
+
+void (async () => {
+  const { log, runtimes } = await startServices();
+  const whoAsks = sessionCheck(runtimes);
+  const documents = new Map<string, DocumentNode>();
+  const documentOf = (query: string): DocumentNode => {
+    const known = documents.get(query) ?? parse(query);
+    documents.set(query, known);
+    return known;
+  };
+  const gateway = new ApolloGateway({
+    supergraphSdl: readFileSync(join(__dirname, '../../apps/gateway/supergraph.graphql'), 'utf8'),
+    buildService: ({ name }) => {
+      const runtime = runtimes.find((candidate) => candidate.name === name);
+      if (!runtime) throw new Error(`The supergraph names an unknown service: ${name}.`);
+      const schema = runtime.schema();
+      return {
+        process: ({ request, context }) =>
+          runtime.work.sharedReads(async () =>
+            execute({
+              schema,
+              document: documentOf(request.query),
+              variableValues: request.variables,
+              contextValue: createContext({ actor: context.actor, log, clientAddress: null }),
+            }),
+          ),
+      };
+    },
+  });
+  const server = new ApolloServer({
+    gateway,
+    introspection: false,
+    plugins: [
+      plugins.ApolloServerPluginUsageReportingDisabled?.(),
+      plugins.ApolloServerPluginInlineTraceDisabled?.(),
+    ],
+  });
+  const { url } = await startStandaloneServer(server, {
+    listen: { port: 0, host: '127.0.0.1' },
+    context: async ({ req }) => ({ actor: await whoAsks(req.headers.cookie) }),
+  });
+  ready(url);
+})();
