@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Clock, systemClock } from '@platen/kernel';
+import { type CollectorConfig, type CollectorSettings, checkConfig } from './config';
+import { jsonLog, type Log, reasonOf } from './log';
+import { pollDevice } from './poll-device';
+import { Spool } from './spool/spool';
+import { addressOf, type CollectorTarget } from './target';
+import { postUpload } from './upload/post';
+import { Sender, type SenderParts } from './upload/sender';
+
+/**
+ * Polls the configured printers at every interval, keeps each poll on the disk and hands them to the gateway.
+ * Runs until the signal says stop; what the gateway has not taken waits in the spool for the next run.
+ * @throws when settings are wrong or the spool cannot be opened; silent printers and an absent gateway only log
+ */
+export async function runCollector(
+  settings: CollectorSettings,
+  context: { signal: AbortSignal; clock?: Clock; log?: Log },
+): Promise<void> {
+  const config = checkConfig(settings);
+  const { signal, clock = systemClock, log = jsonLog } = context;
+  const spool = await Spool.open(config.spoolDirectory, {
+    maxBytes: config.spoolMaxBytes,
+    onGivenUp: (batch) => log('error', 'spool full, oldest batch given up', { batch }),
+  });
+  const post: SenderParts['post'] = (upload, stop) => postUpload(config, upload, stop);
+  const sender = new Sender({ spool, post, backoffMs: config.backoffMs, log });
+  const sending = sender.run(signal);
+  try {
+    while (!signal.aborted) {
+      await pollAll(config, { spool, clock, log, signal });
+      sender.wake();
+      await sleep(config.intervalSeconds * 1000, undefined, { signal }).catch(() => undefined); // stopped
+    }
+  } finally {
+    await sending;
+    await spool.close();
+  }
+}
+
+interface Round {
+  spool: Spool;
+  clock: Clock;
+  log: Log;
+  signal: AbortSignal;
+}
+
+/** Polls each target once, several at a time. */
+async function pollAll(config: CollectorConfig, round: Round): Promise<void> {
+  const waiting = [...config.targets];
+  const work = async () => {
+    for (
+      let target = waiting.shift();
+      target !== undefined && !round.signal.aborted;
+      target = waiting.shift()
+    ) {
+      await pollOne(target, config, round);
+    }
+  };
+  await Promise.all(Array.from({ length: config.concurrency }, work));
+}
+
+async function pollOne(
+  target: CollectorTarget,
+  config: CollectorConfig,
+  { spool, clock, log }: Round,
+): Promise<void> {
+  const address = addressOf(target);
+  try {
+    const { version, credentials } = target;
+    const { timeoutMs, retries } = config;
+    const { requests, ...poll } = await pollDevice(target, credentials, { version, timeoutMs, retries });
+    await spool.append({ polledAt: clock.now().toISOString(), address, poll });
+    log('info', 'polled', { address, requests, meters: poll.meters.length, supplies: poll.supplies.length });
+  } catch (error) {
+    log('warn', 'poll failed', { address, reason: reasonOf(error) });
+  }
+}

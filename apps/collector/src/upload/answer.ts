@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** What the gateway's answer means for a batch. */
+export type Outcome =
+  | { kind: 'accepted'; facts: Readonly<Record<string, number>> }
+  /** will never be taken: dead letter */
+  | { kind: 'rejected'; reason: string }
+  /** may be taken later, at the earliest after so many seconds */
+  | { kind: 'later'; reason: string; afterSeconds?: number };
+
+const body = z.object({
+  data: z
+    .object({
+      recordPolls: z.looseObject({
+        __typename: z.string(),
+        code: z.string().optional(),
+        message: z.string().optional(),
+      }),
+    })
+    .nullish(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        extensions: z.looseObject({ code: z.string().optional() }).optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** Client errors that pass: no or an expired key, request timeout, too many requests. */
+const PASSING_STATUS: ReadonlySet<number> = new Set([401, 408, 429]);
+/** GraphQL errors that say the document or its variables are wrong, whatever the status. */
+const REJECTING_CODES: ReadonlySet<string> = new Set([
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
+
+/** Reads an HTTP answer. Everything that is not clearly a yes or a no means later: a batch is never lost by doubt. */
+export function outcomeOf(status: number, text: string, retryAfter?: string): Outcome {
+  const parsed = body.safeParse(parseJson(text)).data;
+  const result = parsed?.data?.recordPolls;
+  const error = parsed?.errors?.[0];
+  if (result?.__typename === 'RecordPollsSuccess') return { kind: 'accepted', facts: countsOf(result) };
+  if (result !== undefined)
+    return { kind: 'rejected', reason: `${result.code ?? result.__typename}: ${result.message ?? ''}` };
+  const reason = error === undefined ? `HTTP ${status}` : `HTTP ${status}: ${error.message}`;
+  const isRejected =
+    status >= 400 && status < 500 && !PASSING_STATUS.has(status) && !isUnauthenticated(error);
+  if (isRejected || REJECTING_CODES.has(error?.extensions?.code ?? '')) return { kind: 'rejected', reason };
+  const afterSeconds = Number(retryAfter);
+  return Number.isFinite(afterSeconds) && afterSeconds > 0
+    ? { kind: 'later', reason, afterSeconds }
+    : { kind: 'later', reason };
+}
+
+/** GraphQL servers may say 400 for what is a matter of the key. */
+function isUnauthenticated(error: { extensions?: { code?: string } } | undefined): boolean {
+  return error?.extensions?.code === 'UNAUTHENTICATED';
+}
+
+function countsOf(result: Record<string, unknown>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(result).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
