@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { serveAlone } from '@platen/platform';
+import { billing } from './index';
+
+void serveAlone(billing);
