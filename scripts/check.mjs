@@ -16,6 +16,7 @@ const steps = [
   { name: 'format', runs: [['biome', 'format', '.']] },
   { name: 'words', runs: [node('scripts/forbidden-words.mjs')] },
   { name: 'translations', runs: [node('scripts/translations-complete.mjs')] },
+  { name: 'docs', runs: [node('scripts/docs-complete.mjs')] },
   { name: 'licences', runs: [node('scripts/licences.mjs')] },
   { name: 'lock', runs: [node('scripts/lock-complete.mjs'), ['npm', 'ci', '--dry-run', '--ignore-scripts']] },
   { name: 'types', runs: [['tsc', '--noEmit']] },
@@ -27,7 +28,7 @@ const steps = [
   { name: 'web', jest: 'web' },
   { name: 'db', jest: 'db' },
   { name: 'build', runs: [npm('build')] },
-  { name: 'deploy', runs: [node('scripts/deploy-check.mjs')] },
+  { name: 'deploy', runs: [node('scripts/deploy-check.mjs'), node('scripts/compose-start.mjs')] },
   { name: 'e2e', jest: 'e2e' },
 ];
 
