@@ -8,41 +8,24 @@ import {
   deviceChanged,
   type supplyLevelChanged,
 } from '@platen/contracts';
-import { type Actor, system } from '@platen/platform';
+import type { Actor } from '@platen/platform';
+import { type ActorParts, buildActor, buildSettings } from '@platen/testing';
 import { modelKey } from '../src/articles/model-key';
 import type { OrderingUnderTest } from './ordering-under-test';
 
 type Device = PayloadOf<typeof deviceChanged>;
 type Level = PayloadOf<typeof supplyLevelChanged>;
 
-/** Settings of an Italian branch. */
-export function buildSettings(overrides: Partial<BranchSettings> = {}): BranchSettings {
+/** Settings of an Italian branch with a desk for supplies, that orders at 20 % and counts from 510001. */
+export function orderingSettings(overrides: Partial<BranchSettings> = {}): BranchSettings {
+  const settings = buildSettings();
   return {
-    name: 'Branch Italy',
-    locale: 'it',
-    timeZone: 'Europe/Rome',
-    currency: 'EUR',
-    vatRates: { standard: '22' },
-    calendar: { holidays: 'IT', workDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] },
-    brand: { name: 'Carta e Inchiostro', color: '#1a2b3c', logoUrl: null },
+    ...settings,
     contacts: [
-      { topic: 'general', phone: '+39 02 0000', mail: null, hours: null },
+      ...settings.contacts,
       { topic: 'supplies', phone: '800 000 001', mail: 'consumabili@branch.example', hours: '9-18' },
     ],
-    registration: 'invitation',
-    passwordHelp: 'organisation',
-    ticket: { confirmationTo: 'requester', historyWindowDays: null, numberStart: 7_200_000 },
-    ordering: {
-      orderableKinds: ['toner', 'waste'],
-      orderNumberStart: 510_001,
-      cutOff: '12:00',
-      deliveryDaysBeforeCutOff: 2,
-      deliveryDaysAfterCutOff: 3,
-      reorderPercent: 20,
-    },
-    silentAfterHours: 24,
-    invoiceNumberStart: 1,
-    marketingConsent: false,
+    ordering: { ...settings.ordering, orderNumberStart: 510_001, reorderPercent: 20 },
     ...overrides,
   };
 }
@@ -56,7 +39,7 @@ export interface Tenant {
 
 /** Makes ids only; nothing is known of it yet. */
 export function newTenant(overrides: Partial<Tenant> = {}): Tenant {
-  return { branchId: randomUUID(), customerId: randomUUID(), branch: buildSettings(), ...overrides };
+  return { branchId: randomUUID(), customerId: randomUUID(), branch: orderingSettings(), ...overrides };
 }
 
 /** Makes branch, customer and a black toner for 'ECO M40' known. */
@@ -186,19 +169,11 @@ export function blackTonerOf(device: Device, overrides: Partial<Level> = {}) {
 }
 
 /** Who works for the customer and sees all its devices. */
-export function memberOf(tenant: Tenant, overrides: Partial<Actor> = {}): Actor {
-  return {
-    ...system('test'),
-    kind: 'user',
-    id: randomUUID(),
-    branchId: tenant.branchId,
-    customerId: tenant.customerId,
-    rights: new Set(['order:read', 'device:read']),
-    ...overrides,
-  };
+export function memberOf({ branchId, customerId }: Tenant, parts: ActorParts = {}): Actor {
+  return buildActor({ branchId, customerId, rights: ['order:read', 'device:read'], ...parts });
 }
 
 /** Who works for the branch. */
-export function staffOf(tenant: Tenant): Actor {
-  return { ...memberOf(tenant), kind: 'staff', customerId: null };
+export function staffOf({ branchId }: Tenant): Actor {
+  return buildActor({ kind: 'staff', branchId, customerId: null, rights: ['order:read', 'device:read'] });
 }

@@ -22,11 +22,15 @@ export function branchCalendar({ holidays, workDays }: BranchSettings['calendar'
   return { workDays, isHoliday };
 }
 
-/** @param place  ISO 3166-1 country, and region where holidays differ: 'IT', 'IT-BZ' */
+/** @param place  ISO 3166-1 country, and ISO 3166-2 region where holidays differ: 'IT', 'IT-32', 'DE-BY' */
 function publicHolidaysOf(place: string): (day: LocalDay) => boolean {
+  const [country = '', region] = place.split('-');
+  // The library answers for the country when it does not know the region: that would be a silent mistake.
+  const regionKnown = region === undefined || region in (new Holidays().getStates(country) ?? {});
   const calendar = new Holidays(place, { types: ['public'] });
-  if (calendar.getHolidays(2026).length === 0)
+  if (!regionKnown || calendar.getHolidays(2026).length === 0) {
     throw new UnknownHolidaysError(`No holidays are known for ${place}.`);
+  }
   const byYear = new Map<string, ReadonlySet<LocalDay>>();
   return (day) => {
     const year = day.slice(0, 4);

@@ -80,8 +80,8 @@ describe('automatic orders (R51, R54, C54)', () => {
         customer_id: tenant.customerId,
         data: {
           brand: {
-            name: 'Carta e Inchiostro',
-            color: '#1a2b3c',
+            name: 'Platen',
+            color: '#1b2733',
             contactPhone: '800 000 001',
             contactMail: 'consumabili@branch.example',
           },
@@ -101,7 +101,7 @@ describe('automatic orders (R51, R54, C54)', () => {
             },
           ],
           levelPercent: 12,
-          orderUrl: `https://portal.example/orders/${order?.id}`,
+          orderUrl: `http://localhost:8080/orders/${order?.id}`,
         },
       },
     ]);
