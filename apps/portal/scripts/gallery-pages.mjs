@@ -1,0 +1,41 @@
+/** Somebody of the mock with every right, per language of the pictures. */
+const everything = {
+  en: 'emma.rinaldi@rossi.example',
+  it: 'elena.bianchi@rossi.example',
+  nl: 'jan@devries.example',
+};
+
+const serverError = (text) => /status of (4|5)\d\d/.test(text);
+
+/** Every page and state that has a picture: `as` signs in first, `act` does something before the picture. */
+export const pages = [
+  { name: 'sign-in', path: '/sign-in' },
+  {
+    name: 'sign-in-wrong',
+    path: '/sign-in?branch=NL',
+    act: async (page) => {
+      await page.locator('input[name=email]').fill('somebody@example.org');
+      await page.locator('input[name=password]').fill('wrong');
+      await page.locator('button[type=submit]').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'overview', as: everything, path: '/' },
+  { name: 'overview-empty', as: { en: 'new@nuovo.example' }, path: '/' },
+  { name: 'overview-orders-away', as: { en: 'orders.away@rossi.example' }, path: '/' },
+  { name: 'machines', as: everything, path: '/machines' },
+  { name: 'machines-no-results', as: everything, path: '/machines?search=nothing+like+this' },
+  { name: 'machine', as: everything, path: '/machines/device-001' },
+  { name: 'machine-every-level', as: everything, path: '/machines/device-007?tab=meters' },
+  { name: 'machine-silent', as: everything, path: '/machines/device-003?tab=orders' },
+  { name: 'machine-not-monitored', as: everything, path: '/machines/device-005' },
+  { name: 'orders', as: everything, path: '/orders' },
+  { name: 'order', as: everything, path: '/orders/order-1' },
+  { name: 'order-delayed', as: everything, path: '/orders/order-5' },
+  { name: 'requests', as: everything, path: '/requests' },
+  { name: 'invoices', as: everything, path: '/invoices' },
+  { name: 'account', as: everything, path: '/account' },
+  { name: 'customers', as: { en: 'sara@aurora.example' }, path: '/console/customers' },
+  { name: 'not-found', as: everything, path: '/no/such/page' },
+  { name: 'failure', as: { en: 'fleet.away@rossi.example' }, path: '/machines', complains: serverError },
+];

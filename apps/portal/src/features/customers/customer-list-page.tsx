@@ -1,0 +1,95 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, TextInput } from '@mantine/core';
+import { CustomersDocument, type CustomersQuery } from '@platen/graphql-client';
+import { type Column, DataTable, Empty, FilterBar, Icon, NoResults, Sheet, TwoLines } from '@platen/ui';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { nextCursor, nodesOf } from '../../shared/connection';
+import { Page } from '../../shared/page';
+import { paths } from '../../shared/paths';
+import { ProblemState } from '../../shared/problem-state';
+import { pageSize, useMore } from '../../shared/use-pages';
+import { useSearchText } from '../../shared/use-search-text';
+
+type Customer = CustomersQuery['customers']['edges'][number]['node'];
+
+const route = getRouteApi('/in/console/customers');
+
+/** The provider's customers of the viewer's branch: the beginning of the console. */
+export function CustomerListPage() {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const { search } = route.useSearch();
+  const { data, previousData, error, refetch, fetchMore } = useQuery(CustomersDocument, {
+    variables: { first: pageSize, search: search ?? null },
+    fetchPolicy: 'cache-and-network',
+  });
+  const list = (data ?? previousData)?.customers;
+  const rows = nodesOf(list);
+  const more = useMore(nextCursor(list), fetchMore);
+  const show = useCallback(
+    (text: string) => router.history.replace(paths.customers({ search: text })),
+    [router],
+  );
+  const [text, setText] = useSearchText(search ?? '', show);
+  const columns = useMemo(
+    (): Column<Customer>[] => [
+      {
+        id: 'name',
+        header: t('customers.column.name'),
+        cell: ({ name, number }) => <TwoLines first={name} second={t('customers.number', { number })} />,
+        phone: 'title',
+      },
+      {
+        id: 'branch',
+        header: t('customers.column.branch'),
+        cell: ({ branch }) => `${branch.name} (${branch.code})`,
+      },
+    ],
+    [t],
+  );
+  const instead = () => {
+    if (error && !rows) return <ProblemState error={error} onRetry={() => void refetch()} />;
+    if (rows?.length !== 0) return undefined;
+    if (!search) return <Empty title={t('customers.empty.title')}>{t('customers.empty.text')}</Empty>;
+    const clear = (
+      <Button variant="default" onClick={() => show('')}>
+        {t('list.clear')}
+      </Button>
+    );
+    return (
+      <NoResults title={t('customers.noResults.title')} action={clear}>
+        {t('customers.noResults.text')}
+      </NoResults>
+    );
+  };
+  return (
+    <Page
+      title={t('customers.title')}
+      crumbs={[{ label: t('nav.console') }, { label: t('customers.title') }]}
+      say={list && list.totalCount !== null && t('customers.say', { count: list.totalCount })}
+    >
+      <FilterBar label={t('list.filters')}>
+        <TextInput
+          label={t('customers.filter.search')}
+          type="search"
+          maxLength={100}
+          leftSection={<Icon name="search" />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </FilterBar>
+      <Sheet flush>
+        <DataTable
+          caption={t('customers.title')}
+          columns={columns}
+          rows={error && !rows ? [] : rows}
+          rowKey={({ id }) => id}
+          instead={instead()}
+          more={more}
+        />
+      </Sheet>
+    </Page>
+  );
+}

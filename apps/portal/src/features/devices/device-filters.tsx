@@ -1,0 +1,66 @@
+import { useQuery } from '@apollo/client/react';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { SitesDocument } from '@platen/graphql-client';
+import { FilterBar, Icon } from '@platen/ui';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { nodesOf } from '../../shared/connection';
+import { useSearchText } from '../../shared/use-search-text';
+import { type DeviceListSearch, deviceStates, parseDeviceListSearch } from './device-list-search';
+
+/** Most sites that the filter offers; with more the search is the way. */
+const sitesOffered = 100;
+
+/** Filters of the machines list; each change goes to the URL. */
+export function DeviceFilters({
+  search,
+  onChange,
+}: {
+  readonly search: DeviceListSearch;
+  readonly onChange: (next: DeviceListSearch) => void;
+}) {
+  const { t } = useTranslation();
+  const { data } = useQuery(SitesDocument, { variables: { first: sitesOffered } });
+  const sites = nodesOf(data?.sites) ?? [];
+  const toUrl = useCallback((text: string) => onChange({ ...search, search: text }), [onChange, search]);
+  const [text, setText] = useSearchText(search.search ?? '', toUrl);
+  // a tile of the overview filters by attention, the select by state: one of them at a time
+  const choose = (value: string) => {
+    const [attention, state] =
+      value === 'LOW_SUPPLY' || value === 'ANY' ? [value, undefined] : [undefined, value];
+    onChange(parseDeviceListSearch({ ...search, attention, state }));
+  };
+
+  return (
+    <FilterBar label={t('list.filters')}>
+      <TextInput
+        label={t('devices.filter.search')}
+        type="search"
+        maxLength={100}
+        leftSection={<Icon name="search" />}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t('devices.filter.state')}
+        value={search.state ?? search.attention ?? ''}
+        onChange={(event) => choose(event.currentTarget.value)}
+        data={[
+          { value: '', label: t('devices.filter.anyState') },
+          { value: 'ANY', label: t('devices.attention.ANY') },
+          { value: 'LOW_SUPPLY', label: t('devices.attention.LOW_SUPPLY') },
+          ...deviceStates.map((state) => ({ value: state, label: t(`devices.state.${state}`) })),
+        ]}
+      />
+      <NativeSelect
+        label={t('devices.filter.site')}
+        value={search.site ?? ''}
+        onChange={(event) => onChange({ ...search, site: event.currentTarget.value })}
+        data={[
+          { value: '', label: t('devices.filter.anySite') },
+          ...sites.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+    </FilterBar>
+  );
+}

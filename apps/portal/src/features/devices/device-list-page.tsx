@@ -1,0 +1,104 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { DevicesDocument } from '@platen/graphql-client';
+import { DataTable, Empty, NoResults, Sheet, useFormat } from '@platen/ui';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { nextCursor, nodesOf } from '../../shared/connection';
+import { Page } from '../../shared/page';
+import { paths } from '../../shared/paths';
+import { ProblemState } from '../../shared/problem-state';
+import { pageSize, useMore } from '../../shared/use-pages';
+import { useRight } from '../../shared/viewer';
+import { useDeviceColumns } from '../../shared/devices/device-columns';
+import { DeviceFilters } from './device-filters';
+import { type DeviceListSearch, deviceListVariables, isFiltered } from './device-list-search';
+
+const route = getRouteApi('/in/machines');
+
+/** All machines the viewer may see: filtered, sorted and paged by the URL. */
+export function DeviceListPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const router = useRouter();
+  const search = route.useSearch();
+  const withOrders = useRight('order:read');
+  const columns = useDeviceColumns();
+  const { data, previousData, error, refetch, fetchMore } = useQuery(DevicesDocument, {
+    variables: { first: pageSize, ...deviceListVariables(search), withOrders },
+    fetchPolicy: 'cache-and-network',
+  });
+  // while a new filter is on its way the old rows stay, so that nothing jumps
+  const list = (data ?? previousData)?.devices;
+  const rows = nodesOf(list);
+  const more = useMore(nextCursor(list), fetchMore);
+  const show = (next: DeviceListSearch) => router.history.replace(paths.devices(next));
+
+  const instead = () => {
+    if (error && !rows) return <ProblemState error={error} onRetry={() => void refetch()} />;
+    if (rows?.length !== 0) return undefined;
+    return isFiltered(search) ? <NothingFound onClear={() => show({})} /> : <NoMachines />;
+  };
+  const count =
+    rows && rows.length > 0 && list
+      ? t('list.count', {
+          shown: format.number(rows.length),
+          total: format.number(list.totalCount ?? rows.length),
+        })
+      : undefined;
+
+  return (
+    <Page
+      title={t('devices.title')}
+      crumbs={[{ label: t('nav.products') }, { label: t('devices.title') }]}
+      say={list && sayMachines(list.totalCount)}
+    >
+      <DeviceFilters search={search} onChange={show} />
+      <Sheet flush>
+        <DataTable
+          caption={t('devices.title')}
+          columns={columns}
+          rows={error && !rows ? [] : rows}
+          rowKey={({ id }) => id}
+          rowHref={({ id }) => paths.device(id)}
+          sorting={{
+            by: search.sort ?? 'name',
+            direction: search.sort === 'seen' ? 'descending' : 'ascending',
+            onSort: (sort) => show({ ...search, sort: sort as DeviceListSearch['sort'] }),
+          }}
+          instead={instead()}
+          more={more}
+          count={count}
+        />
+      </Sheet>
+    </Page>
+  );
+
+  function sayMachines(total: number | null) {
+    if (total === null) return undefined;
+    return isFiltered(search)
+      ? t('devices.sayFiltered', { count: total })
+      : t('devices.sayAll', { count: total });
+  }
+}
+
+function NothingFound({ onClear }: { readonly onClear: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <NoResults
+      title={t('devices.noResults.title')}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {t('list.clear')}
+        </Button>
+      }
+    >
+      {t('devices.noResults.text')}
+    </NoResults>
+  );
+}
+
+function NoMachines() {
+  const { t } = useTranslation();
+  return <Empty title={t('devices.empty.title')}>{t('devices.empty.text')}</Empty>;
+}

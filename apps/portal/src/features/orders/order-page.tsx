@@ -1,0 +1,96 @@
+import { useQuery } from '@apollo/client/react';
+import { OrderDetailDocument, type OrderDetailQuery } from '@platen/graphql-client';
+import { Columns, Empty, Facts, Sheet, SheetBody, Timeline, UiLink, useFormat, Why } from '@platen/ui';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { OrderStatusPill } from '../../shared/order-status';
+import { orderSteps } from '../../shared/order-steps';
+import { Page } from '../../shared/page';
+import { paths } from '../../shared/paths';
+import { ProblemState } from '../../shared/problem-state';
+import { SuppliesContact } from '../../shared/supplies-contact';
+import { useRight } from '../../shared/viewer';
+import { OrderLines } from './order-lines';
+
+type OrderDetail = NonNullable<OrderDetailQuery['order']>;
+
+const route = getRouteApi('/in/orders/$orderId');
+
+/** One order: when it comes, where it stands, why it was placed, whom to call about it. */
+export function OrderPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { orderId } = route.useParams();
+  const withDevices = useRight('device:read');
+  const { data, error, refetch } = useQuery(OrderDetailDocument, {
+    variables: { id: orderId, withDevices },
+    fetchPolicy: 'cache-and-network',
+  });
+  const crumbs = [{ label: t('nav.orders') }, { label: t('orders.title'), href: paths.orders() }];
+  const order = data?.order;
+  if (!order) {
+    return (
+      <Page title={t('orders.one')} crumbs={crumbs}>
+        <Sheet>
+          {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+          {!error && order === null && (
+            <Empty title={t('orders.notFound.title')}>{t('orders.notFound.text')}</Empty>
+          )}
+        </Sheet>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={t('orders.oneNumber', { number: order.number })}
+      crumbs={crumbs}
+      about={<OrderStatusPill status={order.status} />}
+      say={t(`orders.say.${order.status}`, { day: format.longDay(order.expectedOn) })}
+    >
+      <Columns>
+        <Sheet title={t('orders.progress')}>
+          <SheetBody>
+            <Timeline label={t('orders.progress')} steps={orderSteps(order, t, format)} />
+            <OrderReason order={order} />
+          </SheetBody>
+        </Sheet>
+        <Sheet title={t('orders.contents')}>
+          <SheetBody ruled>
+            <OrderLines lines={order.lines} />
+            <OrderFacts order={order} />
+            <SuppliesContact />
+          </SheetBody>
+        </Sheet>
+      </Columns>
+    </Page>
+  );
+}
+
+function OrderReason({ order }: { readonly order: OrderDetail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!order.automatic) return <Why question={t('orders.why.question')}>{t('orders.why.byHand')}</Why>;
+  if (!order.reason) return undefined;
+  const { text, decidedAt, levelPercent } = order.reason;
+  return (
+    <Why question={t('orders.why.question')}>
+      {text} {t('orders.why.decided', { moment: format.moment(decidedAt) })}{' '}
+      {levelPercent !== null && t('orders.why.level', { level: format.percent(levelPercent) })}
+    </Why>
+  );
+}
+
+function OrderFacts({ order }: { readonly order: OrderDetail }) {
+  const { t } = useTranslation();
+  const { device } = order;
+  const machine = device && <UiLink href={paths.device(device.id)}>{device.name}</UiLink>;
+  return (
+    <Facts
+      facts={[
+        ...(machine ? ([[t('orders.column.device'), machine]] as const) : []),
+        [t('orders.fact.address'), order.deliveryAddress],
+        [t('orders.column.kind'), order.automatic ? t('orders.automatic') : t('orders.byHand')],
+      ]}
+    />
+  );
+}

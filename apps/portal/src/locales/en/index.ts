@@ -1,0 +1,40 @@
+import account from './account.json';
+import app from './app.json';
+import customers from './customers.json';
+import devices from './devices.json';
+import invoices from './invoices.json';
+import list from './list.json';
+import meters from './meters.json';
+import nav from './nav.json';
+import notFound from './notFound.json';
+import orders from './orders.json';
+import overview from './overview.json';
+import problem from './problem.json';
+import signIn from './signIn.json';
+import source from './source.json';
+import steps from './steps.json';
+import supplies from './supplies.json';
+import tickets from './tickets.json';
+import underWay from './underWay.json';
+
+/** All words of the portal in English; its shape is the type of every key. */
+export default {
+  account,
+  app,
+  customers,
+  devices,
+  invoices,
+  list,
+  meters,
+  nav,
+  notFound,
+  orders,
+  overview,
+  problem,
+  signIn,
+  source,
+  steps,
+  supplies,
+  tickets,
+  underWay,
+};

@@ -1,0 +1,233 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSchema, type GraphQLSchema, GraphQLError } from 'graphql';
+import { type MockDevice, makeDevices, sites } from './devices';
+import { makeInvoices, makeOrders, makeTickets, type MockOrder } from './orders';
+import { branches, customers, makePeople, type MockPerson, password } from './people';
+
+/** The public schema as the gateway serves it. */
+export const mockSchema: GraphQLSchema = buildSchema(
+  readFileSync(join(__dirname, '../../../gateway/api.graphql'), 'utf8'),
+);
+
+/** Whose session a request carries; the mutations change it. */
+export interface MockSession {
+  person: MockPerson | undefined;
+}
+
+type Args = Record<string, never> & { first?: number; after?: string; filter?: Record<string, unknown> };
+type Node = { id: string };
+
+const underWay = ['RECEIVED', 'CONFIRMED', 'PICKED', 'SHIPPED', 'BACKORDERED'];
+const urgency = ['DOWN', 'SILENT', 'WARNING', 'NOT_MONITORED', 'WORKING'];
+
+/** A page of a list; the cursor is the id of the last node. */
+function connection(nodes: readonly Node[], { first = 25, after }: { first?: number; after?: string }) {
+  const start = after ? nodes.findIndex(({ id }) => id === after) + 1 : 0;
+  const page = nodes.slice(start, start + first);
+  return {
+    totalCount: nodes.length,
+    edges: page.map((node) => ({ cursor: node.id, node })),
+    pageInfo: {
+      hasNextPage: start + first < nodes.length,
+      hasPreviousPage: start > 0,
+      startCursor: page[0]?.id ?? null,
+      endCursor: page.at(-1)?.id ?? null,
+    },
+  };
+}
+
+/** Resolvers over invented data, as they are at `now` (milliseconds since 1970). Never part of the product. */
+export function makeMockGraph(now: number) {
+  const people = makePeople();
+  const devices = makeDevices(now);
+  const orders = makeOrders(devices, now);
+  const tickets = makeTickets(devices, now);
+  const invoices = makeInvoices(now);
+
+  /** The person asking, when the right and the part of the graph are there. */
+  const allowed = (session: MockSession, right: string, field: string): MockPerson => {
+    const { person } = session;
+    if (!person) throw coded('UNAUTHENTICATED');
+    if (!person.rights.includes(right)) throw coded('UNAUTHORIZED');
+    if (person.away?.includes(field)) throw coded('INTERNAL_SERVER_ERROR');
+    return person;
+  };
+
+  const viewer = ({ person }: MockSession) => ({
+    kind: person?.kind ?? 'ANONYMOUS',
+    rights: person?.rights ?? [],
+    user: person?.user ?? null,
+    customer: customerOf(person?.customerId),
+    branch: person ? branches.find(({ id }) => id === person.branchId) : null,
+  });
+
+  const deviceNode = (device: MockDevice) => {
+    const own = orders.filter(({ deviceId }) => deviceId === device.id);
+    const guarded =
+      <T>(value: T) =>
+      (_: unknown, { person }: MockSession) =>
+        person?.away?.includes('lastOrder') ? Promise.reject(coded('INTERNAL_SERVER_ERROR')) : value;
+    return {
+      ...device,
+      orders: guarded(own.map(plainOrder)),
+      lastOrder: guarded(own[0] ? plainOrder(own[0]) : null),
+      openTickets: tickets.filter(
+        ({ deviceId, status }) => deviceId === device.id && !['CLOSED', 'RESOLVED'].includes(status),
+      ),
+    };
+  };
+  const plainOrder = (order: MockOrder) => ({ ...order, device: () => deviceById(order.deviceId) });
+  const deviceById = (id: string | undefined) => {
+    const device = devices.find((candidate) => candidate.id === id);
+    return device ? deviceNode(device) : null;
+  };
+  const visible = (person: MockPerson) =>
+    devices.filter(({ customerId }) => customerId === person.customerId);
+  const siteOf = (site: (typeof sites)[number]) => ({
+    ...site,
+    deviceCount: devices.filter((device) => device.site.id === site.id).length,
+  });
+
+  const rootValue = {
+    viewer: (_: Args, session: MockSession) => viewer(session),
+    branch: ({ code }: { code?: string }, { person }: MockSession) =>
+      branches.find((branch) => branch.code === code) ??
+      branches.find(({ id }) => id === (person?.branchId ?? 'branch-it')),
+    customers: (args: Args & { search?: string }, session: MockSession) => {
+      allowed(session, 'customer:read', 'customers');
+      const found = customers.filter(({ name }) => matches(args.search, name));
+      return connection(
+        found.map((customer) => customerOf(customer.id)).filter((node) => node !== null),
+        args,
+      );
+    },
+    fleetSummary: (_: Args, session: MockSession) => {
+      const mine = visible(allowed(session, 'device:read', 'fleetSummary'));
+      const count = (state: string) => mine.filter((device) => device.state === state).length;
+      return {
+        devices: mine.length,
+        working: count('WORKING'),
+        warning: count('WARNING'),
+        down: count('DOWN'),
+        silent: count('SILENT'),
+        notMonitored: count('NOT_MONITORED'),
+        lowSupplies: mine.filter(isLow).length,
+      };
+    },
+    devices: (args: Args & { orderBy?: string }, session: MockSession) => {
+      const mine = visible(allowed(session, 'device:read', 'devices'));
+      const found = mine.filter((device) => deviceMatches(device, args.filter ?? {}));
+      return connection(sortDevices(found, args.orderBy ?? 'NAME').map(deviceNode), args);
+    },
+    device: ({ id }: { id: string }, session: MockSession) => {
+      const mine = visible(allowed(session, 'device:read', 'device'));
+      return mine.some((device) => device.id === id) ? deviceById(id) : null;
+    },
+    sites: (args: Args, session: MockSession) => {
+      const { customerId } = allowed(session, 'device:read', 'sites');
+      return connection(sites.filter((site) => site.customerId === customerId).map(siteOf), args);
+    },
+    orderSummary: (_: Args, session: MockSession) => {
+      const { customerId } = allowed(session, 'order:read', 'orderSummary');
+      const mine = orders.filter((order) => order.customerId === customerId);
+      return { underWay: mine.filter(({ status }) => underWay.includes(status)).length };
+    },
+    orders: (args: Args, session: MockSession) => {
+      const { customerId } = allowed(session, 'order:read', 'orders');
+      const mine = orders.filter((order) => order.customerId === customerId);
+      return connection(mine.filter((order) => orderMatches(order, args.filter ?? {})).map(plainOrder), args);
+    },
+    order: ({ id }: { id: string }, session: MockSession) => {
+      const { customerId } = allowed(session, 'order:read', 'order');
+      const order = orders.find((candidate) => candidate.id === id && candidate.customerId === customerId);
+      return order ? plainOrder(order) : null;
+    },
+    tickets: (args: Args, session: MockSession) => {
+      const { customerId } = allowed(session, 'ticket:read', 'tickets');
+      const { deviceId, open } = args.filter ?? {};
+      const found = tickets.filter(
+        (ticket) =>
+          ticket.customerId === customerId &&
+          (!deviceId || ticket.deviceId === deviceId) &&
+          (!open || !['CLOSED', 'RESOLVED', 'CANCELLED'].includes(ticket.status)),
+      );
+      return connection(
+        found.map((ticket) => ({ ...ticket, device: () => deviceById(ticket.deviceId) })),
+        args,
+      );
+    },
+    invoices: (args: Args, session: MockSession) => {
+      const { customerId } = allowed(session, 'invoice:read', 'invoices');
+      return connection(
+        invoices.filter((invoice) => invoice.customerId === customerId),
+        args,
+      );
+    },
+    signIn: ({ input }: { input: { email: string; password: string } }, session: MockSession) => {
+      if (input.email.startsWith('locked')) {
+        const retryAt = new Date(now + 15 * 60_000).toISOString();
+        return { __typename: 'TooManyAttemptsError', code: 'TOO_MANY_ATTEMPTS', message: '', retryAt };
+      }
+      const email = input.email.trim().toLowerCase();
+      const person = people.find(({ user }) => user.email === email);
+      if (!person || input.password !== password) {
+        return { __typename: 'WrongCredentialsError', code: 'WRONG_CREDENTIALS', message: '' };
+      }
+      session.person = person;
+      return { __typename: 'SignInSuccess', viewer: viewer(session) };
+    },
+    signOut: (_: Args, session: MockSession) => {
+      session.person = undefined;
+      return { ok: true };
+    },
+    updateMyLocale: ({ input }: { input: { locale: string } }, { person }: MockSession) => {
+      if (!person) throw coded('UNAUTHENTICATED');
+      person.user.locale = input.locale;
+      return { __typename: 'UpdateMyLocaleSuccess', user: person.user };
+    },
+  };
+  return { schema: mockSchema, rootValue, people };
+}
+
+const coded = (code: string) => new GraphQLError(code.toLowerCase(), { extensions: { code } });
+
+const isLow = (device: MockDevice) => device.supplies.some(({ low }) => low);
+
+const matches = (search: unknown, ...texts: readonly string[]) =>
+  typeof search !== 'string' || texts.some((text) => text.toLowerCase().includes(search.toLowerCase()));
+
+function customerOf(id: string | null | undefined) {
+  const customer = customers.find((candidate) => candidate.id === id);
+  return customer
+    ? { ...customer, branch: branches.find((branch) => branch.id === customer.branchId) }
+    : null;
+}
+
+function deviceMatches(device: MockDevice, filter: Record<string, unknown>): boolean {
+  const { search, siteId, states, attention } = filter;
+  if (!matches(search, device.name, device.model, device.serialNumber)) return false;
+  if (siteId && device.site.id !== siteId) return false;
+  if (Array.isArray(states) && states.length > 0 && !states.includes(device.state)) return false;
+  if (attention === 'ANY') return isLow(device) || ['DOWN', 'SILENT', 'WARNING'].includes(device.state);
+  if (attention === 'LOW_SUPPLY') return isLow(device);
+  return !attention || device.state === attention;
+}
+
+function orderMatches(order: MockOrder, filter: Record<string, unknown>): boolean {
+  const { statuses, deviceId, automatic, search } = filter;
+  if (Array.isArray(statuses) && statuses.length > 0 && !statuses.includes(order.status)) return false;
+  if (deviceId && order.deviceId !== deviceId) return false;
+  if (typeof automatic === 'boolean' && order.automatic !== automatic) return false;
+  return matches(search, order.number);
+}
+
+function sortDevices(devices: readonly MockDevice[], orderBy: string): MockDevice[] {
+  const seen = ({ lastSeenAt }: MockDevice) => lastSeenAt ?? '';
+  return devices.toSorted((a, b) => {
+    if (orderBy === 'URGENCY') return urgency.indexOf(a.state) - urgency.indexOf(b.state);
+    if (orderBy === 'LAST_SEEN') return seen(b).localeCompare(seen(a));
+    if (orderBy === 'SITE') return a.site.name.localeCompare(b.site.name) || a.name.localeCompare(b.name);
+    return a.name.localeCompare(b.name);
+  });
+}

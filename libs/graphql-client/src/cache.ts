@@ -1,0 +1,51 @@
+import { type FieldPolicy, InMemoryCache } from '@apollo/client';
+import { relayStylePagination } from '@apollo/client/utilities';
+
+/** A connection is one list per set of these arguments; pages of it are joined by their cursors. */
+const connection = (...keyArgs: string[]) => relayStylePagination(keyArgs);
+
+/** A field that finds one entity by `id`: what a list has brought already is not asked for again. */
+const entity = (type: string): FieldPolicy => ({
+  // null is an answer (not found), only undefined means not asked yet
+  read: (known, { args, toReference }) =>
+    known === undefined ? toReference({ __typename: type, id: args?.id }) : known,
+});
+
+/** Cache of one signed-in person. Entities are found again by their id; pages of a list are joined. */
+export function makeCache(): InMemoryCache {
+  return new InMemoryCache({
+    // the only interface; its members are spelt out so that `... on UserError` matches
+    possibleTypes: { UserError: ['WrongCredentialsError', 'TooManyAttemptsError', 'InvalidInputError'] },
+    typePolicies: {
+      Query: {
+        fields: {
+          devices: connection('filter', 'orderBy', 'first'),
+          orders: connection('filter', 'first'),
+          tickets: connection('filter', 'first'),
+          invoices: connection('first'),
+          customers: connection('search', 'first'),
+          sites: connection('first'),
+          // the page of an order or a machine opens with what the list already knows
+          device: entity('Device'),
+          order: entity('SupplyOrder'),
+        },
+      },
+      // one viewer and one summary at a time: merged in place, not replaced
+      Viewer: { keyFields: [], merge: true },
+      FleetSummary: { keyFields: [], merge: true },
+      OrderSummary: { keyFields: [], merge: true },
+      Branch: { keyFields: ['id'] },
+      Customer: { keyFields: ['id'] },
+      Device: { keyFields: ['id'] },
+      Site: { keyFields: ['id'] },
+      SupplyOrder: { keyFields: ['id'] },
+      ServiceTicket: { keyFields: ['id'] },
+      Invoice: { keyFields: ['id'] },
+      // values without a life of their own
+      SupplyLevel: { keyFields: false },
+      DaysLeft: { keyFields: false },
+      Money: { keyFields: false },
+      OrderReason: { keyFields: false },
+    },
+  });
+}

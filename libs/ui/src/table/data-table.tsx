@@ -1,0 +1,162 @@
+import { Button, Skeleton } from '@mantine/core';
+import { type ColumnDef, tableFeatures, useTable } from '@tanstack/react-table';
+import { type MouseEvent, type ReactNode, useMemo } from 'react';
+import { Icon } from '../icon/icon';
+import { UiLink } from '../page/link';
+import classes from './data-table.module.css';
+import { moveBetweenRows } from './row-keys';
+
+/** One column; its words come from the page. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly align?: 'end';
+  /** What the page passes to {@link Sorting.onSort}; without it the column cannot be sorted by. */
+  readonly sortKey?: string;
+  /** On a phone each row is a card: `title` is its head, `hidden` is left out, others are lines with their header. */
+  readonly phone?: 'title' | 'hidden';
+}
+
+/** The order in force; the page keeps it in the URL. */
+export interface Sorting {
+  readonly by: string;
+  readonly direction: 'ascending' | 'descending';
+  readonly onSort: (sortKey: string) => void;
+}
+
+/** The next page of the list. */
+export interface More {
+  readonly label: string;
+  readonly loading: boolean;
+  readonly onMore: () => void;
+}
+
+export interface DataTableProps<Row> {
+  /** What the table lists; read out before it. */
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  /** Undefined while the first page is on its way. */
+  readonly rows: readonly Row[] | undefined;
+  readonly rowKey: (row: Row) => string;
+  /** Where a row leads; its first cell becomes the link. */
+  readonly rowHref?: (row: Row) => string;
+  readonly sorting?: Sorting;
+  /** In place of rows when there are none: empty, no results, error or not allowed. */
+  readonly instead?: ReactNode;
+  readonly more?: More;
+  /** `25 of 60 machines`: shown below the table and announced when it changes. */
+  readonly count?: string;
+}
+
+// rows, columns and cells only: order and pages are the server's work
+const features = tableFeatures({});
+
+/**
+ * The portal's working tool: sticky header, order in the URL, rows by arrow keys and Enter, pages by cursor,
+ * cards below 720 px. Rows that lead somewhere carry a real link, so that every way of opening one works.
+ */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { columns, rows, rowKey, caption } = props;
+  const definitions = useMemo(
+    () =>
+      columns.map(
+        (column): ColumnDef<typeof features, Row> => ({
+          id: column.id,
+          header: column.header,
+          cell: ({ row }) => column.cell(row.original),
+        }),
+      ),
+    [columns],
+  );
+  const data = useMemo(() => [...(rows ?? [])], [rows]);
+  const table = useTable({ features, columns: definitions, data, getRowId: rowKey });
+
+  return (
+    <div className={classes.frame}>
+      {/* roles are spelt out because cards take the table's display away, and with it its meaning */}
+      <table className={classes.table} role="table" aria-label={caption} aria-busy={rows === undefined}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <HeaderCell key={column.id} column={column} sorting={props.sorting} />
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" onKeyDown={moveBetweenRows}>
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id} role="row" data-leads={props.rowHref ? true : undefined} onClick={openRow}>
+              {row.getAllCells().map((cell, index) => (
+                <td key={cell.id} role="cell" {...cellProps(columns[index])}>
+                  {index === 0 && props.rowHref ? (
+                    <UiLink className={classes.rowLink} href={props.rowHref(row.original)} data-row-link>
+                      <table.FlexRender cell={cell} />
+                    </UiLink>
+                  ) : (
+                    <table.FlexRender cell={cell} />
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+          {rows === undefined && !props.instead && <LoadingRows columns={columns.length} />}
+        </tbody>
+      </table>
+      {props.instead}
+      <Footer count={props.count} more={props.more} />
+    </div>
+  );
+}
+
+function cellProps<Row>(column: Column<Row> | undefined) {
+  return { 'data-align': column?.align, 'data-phone': column?.phone, 'data-header': column?.header };
+}
+
+function HeaderCell<Row>({ column, sorting }: { column: Column<Row>; sorting: Sorting | undefined }) {
+  const { sortKey } = column;
+  const sorted = sorting !== undefined && sortKey === sorting.by ? sorting.direction : undefined;
+  return (
+    <th role="columnheader" scope="col" aria-sort={sorted} data-align={column.align}>
+      {sorting && sortKey ? (
+        <button type="button" className={classes.sort} onClick={() => sorting.onSort(sortKey)}>
+          {column.header}
+          <span className={classes.sortMark} data-sorted={sorted}>
+            <Icon name="sorted" size={12} />
+          </span>
+        </button>
+      ) : (
+        column.header
+      )}
+    </th>
+  );
+}
+
+/** A click anywhere in a row follows its link, except on a control of its own or to select text. */
+function openRow(event: MouseEvent<HTMLTableRowElement>): void {
+  const target = event.target as HTMLElement;
+  if (target.closest('a, button, input, select') || window.getSelection()?.toString()) return;
+  event.currentTarget.querySelector<HTMLAnchorElement>('[data-row-link]')?.click();
+}
+
+function LoadingRows({ columns }: { columns: number }) {
+  return [0, 1, 2, 3, 4, 5].map((row) => (
+    <tr key={row} role="row" aria-hidden="true" className={classes.loading}>
+      <td role="cell" colSpan={columns}>
+        <Skeleton height={16} radius="sm" animate />
+      </td>
+    </tr>
+  ));
+}
+
+function Footer({ count, more }: { count: string | undefined; more: More | undefined }) {
+  return (
+    <div className={classes.footer} data-shown={Boolean(count || more) || undefined}>
+      <span role="status">{count}</span>
+      {more && (
+        <Button variant="default" loading={more.loading} onClick={more.onMore}>
+          {more.label}
+        </Button>
+      )}
+    </div>
+  );
+}
