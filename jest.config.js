@@ -45,6 +45,12 @@ module.exports = {
       setupFiles: ['<rootDir>/libs/ui/src/testing/jsdom-setup.ts'],
       moduleNameMapper: { '\\.css$': '<rootDir>/libs/ui/src/testing/empty-style.js' },
     },
+    {
+      // The built product, started as a person would: slow, one file after the other (--runInBand).
+      ...node,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/apps/*/e2e/**/*.e2e.test.ts'],
+    },
   ],
   testTimeout: 30000,
 };

@@ -29,14 +29,14 @@ const steps = [
   { name: 'db', jest: 'db' },
   { name: 'build', runs: [npm('build')] },
   { name: 'deploy', runs: [node('scripts/deploy-check.mjs'), node('scripts/compose-start.mjs')] },
-  { name: 'e2e', jest: 'e2e' },
+  { name: 'e2e', jest: 'e2e', inBand: true },
 ];
 
 /** @returns tests passed, failed and left out */
-function runJest(project) {
+function runJest({ jest: project, inBand }) {
   const folder = mkdtempSync(join(tmpdir(), 'platen-check-'));
   const report = join(folder, 'report.json');
-  const args = ['--selectProjects', project, '--json', `--outputFile=${report}`];
+  const args = ['--selectProjects', project, '--json', `--outputFile=${report}`, ...(inBand ? ['--runInBand'] : [])];
   const { status } = spawnSync('jest', args, { stdio: ['ignore', 'ignore', 'inherit'] });
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(
@@ -79,7 +79,7 @@ if (unknown.length > 0) {
 const rows = [];
 for (const step of steps.filter(({ name }) => !only || only.includes(name))) {
   const begun = performance.now();
-  const counts = step.jest ? runJest(step.jest) : runCommands(step.runs);
+  const counts = step.jest ? runJest(step) : runCommands(step.runs);
   if (process.env.PLATEN_NO_SKIP === '1' && counts.skipped > 0) counts.failed += counts.skipped;
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   rows.push({ name: step.name, seconds, ...counts });

@@ -47,6 +47,9 @@ export interface InstallationOptions {
   readonly folder?: string;
 }
 
+// Starting and waiting for what the demo does takes longer than other tests.
+jest.setTimeout(240_000);
+
 const root = join(__dirname, '..', '..', '..');
 
 /** Starts the demo and waits until it is ready. @throws Error with its output when it is not within 2 minutes */
