@@ -1,4 +1,4 @@
-import { type ActorAccess, type ServicePlatform, defineService } from '@platen/platform';
+import { type ActorAccess, type ServicePlatform, defineService, handles } from '@platen/platform';
 import type { World } from '@platen/contracts';
 import { IdentityTables1795255200000 } from '../migrations/1795255200000-identity-tables';
 import { BranchEntity } from './branches/branch.entity';
@@ -13,6 +13,7 @@ import { AccessKeyEntity } from './keys/access-key.entity';
 import { RoleEntity } from './roles/role.entity';
 import { actorAccess } from './sessions/actor-access';
 import { SessionEntity } from './sessions/session.entity';
+import { forgetOldSignIns, forgetSignIns } from './sessions/session.jobs';
 import { SessionResolver } from './sessions/session.resolver';
 import { SessionService } from './sessions/session.service';
 import { ViewerResolver } from './sessions/viewer.resolver';
@@ -68,6 +69,6 @@ export const identity = defineService<IdentityApp>({
   load: (app, world) => app.load(world),
   ports: ({ access }) => ({ actorAccess: access }),
   consumers: [],
-  jobs: [],
-  schedules: [],
+  jobs: [handles(forgetOldSignIns, (_app, _payload, { tx }) => forgetSignIns(tx))],
+  schedules: [{ name: 'forget-old-sign-ins', job: forgetOldSignIns, payload: {}, everyMs: 60 * 60 * 1000 }],
 });

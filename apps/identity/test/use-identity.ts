@@ -1,4 +1,4 @@
-import { type Actor, anonymous } from '@platen/platform';
+import { type Actor, type Tx, anonymous, system } from '@platen/platform';
 import {
   type TestDatabase,
   type TestService,
@@ -78,6 +78,8 @@ export function useIdentity() {
         acceptLanguage: credentials.acceptLanguage ?? null,
         requestId: 'request-2',
       }),
+    /** as a job or event handler would */
+    asSystem: (run: (tx: Tx) => Promise<void>) => service.runtime.work.write(system('test'), run),
     /** as superuser */
     sql: (text: string) => database.admin.query(text),
   };

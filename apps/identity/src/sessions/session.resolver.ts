@@ -21,20 +21,21 @@ export class SessionResolver {
   @Mutation(() => SignInResult)
   async signIn(
     @Arg('input') { email, password }: SignInInput,
-    @Ctx() { actor, clientAddress, changeSession }: GraphqlContext,
+    @Ctx() context: GraphqlContext,
   ): Promise<typeof SignInResult> {
+    const { actor, clientAddress } = context;
     const result = await this.sessions.signIn(actor, { email, password, clientAddress });
     if (!result.ok) return toError(result.failure, actor.locale);
     const { token, expiresAt } = result.value;
-    changeSession({ token, expiresAt: expiresAt.toISOString() });
+    context.changeSession({ token, expiresAt: expiresAt.toISOString() });
     return Object.assign(new SignInSuccess(), { viewer: viewerOf(result.value.actor) });
   }
 
   @Public()
   @Mutation(() => SignOutResult)
-  async signOut(@Ctx() { actor, changeSession }: GraphqlContext): Promise<SignOutResult> {
-    await this.sessions.signOut(actor);
-    changeSession({ token: null });
+  async signOut(@Ctx() context: GraphqlContext): Promise<SignOutResult> {
+    await this.sessions.signOut(context.actor);
+    context.changeSession({ token: null });
     return { ok: true };
   }
 }

@@ -1,7 +1,9 @@
-import { type World, branchChanged, branchSettingsSchema, customerChanged } from '@platen/contracts';
+import { type World, branchSettingsSchema } from '@platen/contracts';
 import { type Tx, type UnitOfWork, insertNew, system } from '@platen/platform';
 import { BranchEntity } from '../branches/branch.entity';
+import { emitBranchChanged } from '../branches/branch.events';
 import { CustomerEntity } from '../customers/customer.entity';
+import { emitCustomerChanged } from '../customers/customer.events';
 import { AccessKeyEntity } from '../keys/access-key.entity';
 import { KEY_PREFIX_LENGTH } from '../keys/key-prefix';
 import { RoleEntity } from '../roles/role.entity';
@@ -30,16 +32,13 @@ async function loadBranches(tx: Tx, world: World): Promise<void> {
     return { id, code, version: 1, settings: branchSettingsSchema.parse(settings) };
   });
   const added = await insertNew(tx, BranchEntity, rows);
-  for (const { id, ...branch } of rows)
-    if (added.has(id)) tx.emit(branchChanged, { branchId: id, ...branch });
+  for (const branch of rows) if (added.has(branch.id)) emitBranchChanged(tx, branch);
 }
 
 async function loadCustomers(tx: Tx, world: World): Promise<void> {
   const rows = world.customers.map((customer) => ({ ...customer, version: 1 }));
   const added = await insertNew(tx, CustomerEntity, rows);
-  for (const { id, ...customer } of rows) {
-    if (added.has(id)) tx.emit(customerChanged, { customerId: id, ...customer });
-  }
+  for (const customer of rows) if (added.has(customer.id)) emitCustomerChanged(tx, customer);
 }
 
 async function loadUsers(tx: Tx, world: World, hashes: ReadonlyMap<string, string>): Promise<void> {

@@ -1,0 +1,8 @@
+import { customerChanged } from '@platen/contracts';
+import type { Tx } from '@platen/platform';
+import type { CustomerEntity } from './customer.entity';
+
+/** Tells the other services of a customer, in the transaction that wrote it. */
+export function emitCustomerChanged(tx: Tx, { id, ...facts }: CustomerEntity): void {
+  tx.emit(customerChanged, { customerId: id, ...facts });
+}
