@@ -6,39 +6,50 @@ import { Spool } from './spool';
 
 let folder: string;
 const givenUp: string[] = [];
+const opened: Spool[] = [];
 const limits = { maxBytes: 1_000_000, onGivenUp: (name: string) => givenUp.push(name) };
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'spool-'));
   givenUp.length = 0;
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(async () => {
+  for (const spool of opened.splice(0)) await spool.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Opens the spool as a new process would, without closing what the old one left open. */
+async function openSpool(maxBytes = limits.maxBytes): Promise<Spool> {
+  const spool = await Spool.open(folder, { ...limits, maxBytes });
+  opened.push(spool);
+  return spool;
+}
 
 const files = () => readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
 
 test('a batch keeps its polls and its key over attempts and restarts, and later polls go elsewhere', async () => {
-  const spool = await Spool.open(folder, limits);
+  const spool = await openSpool();
   await spool.append(buildSpooledPoll('192.0.2.1'));
   await spool.append(buildSpooledPoll('192.0.2.2'));
   const first = await spool.next();
   await spool.append(buildSpooledPoll('192.0.2.3'));
   expect(await spool.next()).toEqual(first);
-  const restarted = await Spool.open(folder, limits);
+  const restarted = await openSpool();
   await restarted.append(buildSpooledPoll('192.0.2.4'));
   expect(await restarted.next()).toEqual(first);
   expect(first?.polls.map((poll) => poll.address)).toEqual(['192.0.2.1', '192.0.2.2']);
 });
 
 test('what a killed process was still writing is ignored, the polls before it are sent', async () => {
-  const spool = await Spool.open(folder, limits);
+  const spool = await openSpool();
   await spool.append(buildSpooledPoll('192.0.2.1'));
   appendFileSync(join(folder, files()[0] ?? ''), '{"polledAt":"2026-03-01T0');
-  const restarted = await Spool.open(folder, limits);
+  const restarted = await openSpool();
   expect((await restarted.next())?.polls).toEqual([buildSpooledPoll('192.0.2.1')]);
 });
 
 test('an accepted batch is deleted, a rejected one is kept with its reason', async () => {
-  const spool = await Spool.open(folder, limits);
+  const spool = await openSpool();
   await spool.append(buildSpooledPoll('192.0.2.1'));
   const accepted = await spool.next();
   if (accepted === null) throw new Error('no batch');
@@ -55,7 +66,7 @@ test('an accepted batch is deleted, a rejected one is kept with its reason', asy
 });
 
 test('one batch holds at most 250 polls and 1000 meter reads, as the upload allows', async () => {
-  const spool = await Spool.open(folder, limits);
+  const spool = await openSpool();
   const meters = Array.from({ length: 11 }, (_, i) => ({
     kind: `kind_${i}`,
     value: i,
@@ -68,7 +79,7 @@ test('one batch holds at most 250 polls and 1000 meter reads, as the upload allo
 
 test('a full spool gives up its oldest batches and says so', async () => {
   const bytes = Buffer.byteLength(JSON.stringify(buildSpooledPoll('1'))) + 1;
-  const spool = await Spool.open(folder, { ...limits, maxBytes: 3 * bytes });
+  const spool = await openSpool(3 * bytes);
   for (const address of ['1', '2', '3', '4']) {
     await spool.append(buildSpooledPoll(address));
     await spool.next(new Set(files())); // closes the file
