@@ -64,7 +64,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     max: 6,
     idleTimeoutMillis: 10_000,
   });
-  pool.on('error', (error) => log.warn({ err: error }, 'a database connection of the worker was lost'));
+  pool.on('error', (error) =>
+    log.warn({ reason: error.message }, 'a database connection of the worker was lost'),
+  );
   const context: RelayContext = { pool, queues, routes, log };
   const runtimes = await startRuntimes(options);
   const mails = worksOn(env, 'mail');

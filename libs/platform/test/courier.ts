@@ -178,6 +178,8 @@ export type TestOnStore = (name: string, run: (courier: TestCourier) => Promise<
 
 /** The same tests on PostgreSQL and on Redis; without Redis it says so and tests PostgreSQL only. */
 export function describeOnStores(title: string, tests: (testOn: TestOnStore) => void): void {
+  // Hundreds of messages on a busy machine; nothing here is measured in time.
+  jest.setTimeout(60_000);
   describe.each(['postgres', 'redis'] as const)(`${title} on %s`, (store) => {
     let courier: TestCourier | null = null;
     beforeAll(async () => {

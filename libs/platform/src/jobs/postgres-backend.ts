@@ -2,6 +2,7 @@ import { createPostgresBackend, runMigrations, withBackend } from 'bullmq';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Delivery } from './delivery';
+import { logErrors } from './log-errors';
 import type { QueueBackend } from './queue-backend';
 import { queueNames } from './queue-names';
 
@@ -19,14 +20,16 @@ export async function openPostgresBackend(databaseUrl: string, log: Logger): Pro
     keepAlive: true,
     idleTimeoutMillis: 10_000,
   });
-  pool.on('error', (error) => log.warn({ err: error }, 'a database connection of the queues was lost'));
+  pool.on('error', (error) =>
+    log.warn({ reason: error.message }, 'a database connection of the queues was lost'),
+  );
   // Every queue and worker listens on the pool that they share, and none stops when it closes.
   pool.setMaxListeners(0);
   await migrate(pool);
   const { Queue, Worker } = withBackend(createPostgresBackend);
   return {
     kind: 'postgres',
-    queue: (name) => new Queue<Delivery, void>(name, { connection: pool }),
+    queue: (name) => logErrors(new Queue<Delivery, void>(name, { connection: pool }), log),
     worker: (name, process, options) =>
       new Worker<Delivery, void>(name, process, { connection: pool, ...options }),
     ready: () =>

@@ -20,7 +20,7 @@ export function registerQueueMetrics(
   services: readonly ServiceName[],
   log: Logger,
 ): void {
-  const jobs = new Gauge({
+  const jobs: Gauge<'queue' | 'state'> = new Gauge({
     name: 'platen_queue_jobs',
     help: 'Jobs in a queue by state',
     labelNames: ['queue', 'state'],
@@ -33,7 +33,7 @@ export function registerQueueMetrics(
         }
       }),
   });
-  const messages = new Gauge({
+  const messages: Gauge<'service' | 'state'> = new Gauge({
     name: 'platen_outbox_messages',
     help: `Messages that left a service and are not settled, by state; counted up to ${COUNT_LIMIT}`,
     labelNames: ['service', 'state'],
@@ -51,7 +51,7 @@ export function registerQueueMetrics(
 }
 
 /** A store that does not answer leaves a gap in its own figures, and all others stand. */
-async function orNothing(gauge: Gauge, log: Logger, measure: () => Promise<void>): Promise<void> {
+async function orNothing(gauge: { reset(): void }, log: Logger, measure: () => Promise<void>): Promise<void> {
   try {
     await measure();
   } catch (error) {

@@ -2,6 +2,7 @@ import { createRedisBackend, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Delivery } from './delivery';
+import { logErrors } from './log-errors';
 import type { QueueBackend } from './queue-backend';
 import { checkRedis } from './redis-check';
 
@@ -25,7 +26,7 @@ export async function openRedisBackend(options: RedisBackendOptions, log: Logger
   // Who works waits for Redis to come back.
   const working = new Redis(options.url, { maxRetriesPerRequest: null, lazyConnect: true });
   for (const client of [adding, working])
-    client.on('error', (error) => log.warn({ err: error }, 'Redis does not answer'));
+    client.on('error', (error) => log.warn({ reason: error.message }, 'Redis does not answer'));
   const close = async () => {
     adding.disconnect();
     working.disconnect();
@@ -39,7 +40,7 @@ export async function openRedisBackend(options: RedisBackendOptions, log: Logger
   const { Queue, Worker } = withBackend(createRedisBackend);
   return {
     kind: 'redis',
-    queue: (name) => new Queue<Delivery, void>(name, { connection: adding, prefix }),
+    queue: (name) => logErrors(new Queue<Delivery, void>(name, { connection: adding, prefix }), log),
     worker: (name, process, options) =>
       new Worker<Delivery, void>(name, process, { connection: working, prefix, ...options }),
     ready: () =>

@@ -65,7 +65,7 @@ function processorOf({ handlers, runSchedule, queue }: QueueHandlers): (job: Rec
 }
 
 function watch(worker: BackendWorker, queue: QueueName, log: Logger): void {
-  worker.on('error', (error) => log.warn({ err: error, queue }, 'a queue worker met an error'));
+  worker.on('error', (error) => log.warn({ reason: error.message, queue }, 'a queue worker met an error'));
   worker.on('failed', (job, error) => {
     const attempt = {
       queue,

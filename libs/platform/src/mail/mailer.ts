@@ -63,7 +63,9 @@ export async function openMailer(settings: MailerSettings, log: Logger): Promise
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  transport.on('error', (error) => log.warn({ err: error }, 'the mail server connection met an error'));
+  transport.on('error', (error) =>
+    log.warn({ reason: error.message }, 'the mail server connection met an error'),
+  );
   return {
     send: async (mail) => {
       try {

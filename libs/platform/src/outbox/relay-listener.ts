@@ -36,7 +36,9 @@ export class RelayListener {
       keepAlive: true,
     });
     client.on('notification', ({ payload }) => this.onSchema(payload ?? ''));
-    client.on('error', (error) => this.log.warn({ err: error }, 'the relay lost its listening connection'));
+    client.on('error', (error) =>
+      this.log.warn({ reason: error.message }, 'the relay lost its listening connection'),
+    );
     client.on('end', () => {
       // One that never got this far is dealt with by whoever tried to connect it.
       if (this.client === client) this.reconnectLater();
@@ -51,8 +53,8 @@ export class RelayListener {
     if (this.stopped) return;
     this.client = null;
     this.retry = setTimeout(() => {
-      this.connect().catch((error) => {
-        this.log.warn({ err: error }, 'the relay cannot listen; it polls');
+      this.connect().catch((error: Error) => {
+        this.log.warn({ reason: error.message }, 'the relay cannot listen; it polls');
         this.reconnectLater();
       });
     }, 1000);
