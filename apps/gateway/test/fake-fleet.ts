@@ -65,6 +65,18 @@ export interface FakeFleet {
   devicesOf(customerId: string | null): DeviceType[];
 }
 
+/** Two customers, so that mixing them would show in every id. */
+export const customers = {
+  rossi: '00000000-0000-7000-8000-000000000001',
+  bianchi: '00000000-0000-7000-8000-000000000002',
+} as const;
+
+/** 'customer-rossi', 'customer-bianchi', or 'nobody'. */
+export function customerName(customerId: string | null): string {
+  const known = Object.entries(customers).find(([, id]) => id === customerId);
+  return known ? `customer-${known[0]}` : 'nobody';
+}
+
 /** Any number of devices for every customer that asks; the ids carry the customer, so mixing would show. */
 export function fakeFleet(count: number): FakeFleet {
   const kinds = ['black', 'cyan', 'magenta', 'yellow'];
@@ -72,8 +84,8 @@ export function fakeFleet(count: number): FakeFleet {
   return {
     devicesOf: (customerId) =>
       Array.from({ length: count }, (_, index) => ({
-        id: `${customerId ?? 'nobody'}-${index}`,
-        name: `Printer ${index} of ${customerId ?? 'nobody'}`,
+        id: `${customerName(customerId)}-${index}`,
+        name: `Printer ${index} of ${customerName(customerId)}`,
         room: index % 2 === 0 ? `${index}` : null,
         supplies,
       })),

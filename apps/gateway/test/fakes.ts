@@ -15,7 +15,7 @@ import { parse } from 'graphql';
 import pino from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Supergraph } from '../src/engine/graph';
-import { fakeFleet, fleetService } from './fake-fleet';
+import { customers, fakeFleet, fleetService } from './fake-fleet';
 import { orderingService } from './fake-ordering';
 
 export const silent = pino({ level: 'silent' });
@@ -23,13 +23,13 @@ export const testSecret = 'a-secret-that-only-tests-ever-know-0123456789';
 
 /** People by session token, keys by bearer. */
 export const actors: Record<string, Actor> = {
-  'session-rossi': userOf('rossi', 'customer-rossi'),
-  'session-bianchi': userOf('bianchi', 'customer-bianchi'),
+  'session-rossi': userOf('rossi', customers.rossi),
+  'session-bianchi': userOf('bianchi', customers.bianchi),
 };
 export const keys: Record<string, Actor> = {
-  'key-partner': { ...userOf('partner', 'customer-rossi'), kind: 'partner' },
+  'key-partner': { ...userOf('partner', customers.rossi), kind: 'partner' },
   'key-collector': {
-    ...userOf('collector', 'customer-rossi'),
+    ...userOf('collector', customers.rossi),
     kind: 'collector',
     rights: new Set(['telemetry:write']),
   },
@@ -41,7 +41,7 @@ function userOf(id: string, customerId: string): Actor {
     kind: 'user',
     id,
     customerId,
-    branchId: 'branch-it',
+    branchId: '00000000-0000-7000-8000-0000000000a1',
     rights: new Set(['device:read', 'order:read', 'order:place', 'equipment:manage']),
     sessionId: `session of ${id}`,
   };

@@ -1,5 +1,5 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
-import { type GraphQLSchema, buildSchema, getVariableValues, print } from 'graphql';
+import { type GraphQLSchema, Kind, buildSchema, execute, getVariableValues, print } from 'graphql';
 import { compilePlan } from './compiled-engine';
 import { lazyCompleteEngine } from './complete-engine';
 import type { Operation, Run, RunRequest, Subgraphs } from './engine';
@@ -36,6 +36,7 @@ export function openGraph(
   return {
     schema,
     prepare: async (operation) => {
+      if (asksForSchema(operation)) return describeSchema(schema, operation);
       if (engine === 'complete') return complete(operation);
       const { document, definition } = operation;
       const plan = await planner.planAsync(
@@ -71,5 +72,25 @@ function withCheckedVariables(schema: GraphQLSchema, operation: Operation, run: 
       extensions: { code: 'BAD_USER_INPUT', requestId },
     }));
     return { data: undefined, errors, session: null };
+  };
+}
+
+/** Documents about the schema itself; validation refuses them in production (threats C10). */
+function asksForSchema({ definition }: Operation): boolean {
+  return definition.selectionSet.selections.some(
+    (selection) => selection.kind === Kind.FIELD && /^__(schema|type)$/.test(selection.name.value),
+  );
+}
+
+function describeSchema(schema: GraphQLSchema, { document, definition }: Operation): Run {
+  return async ({ variables }) => {
+    const operationName = definition.name?.value;
+    const { data, errors = [] } = await execute({
+      schema,
+      document,
+      operationName,
+      variableValues: variables,
+    });
+    return { data, errors: errors.map((error) => error.toJSON()), session: null };
   };
 }
