@@ -19,9 +19,10 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const json = args.includes('--json');
   const settings: Settings = {
-    rounds: numberAfter(args, '--rounds', 5),
+    rounds: numberAfter(args, '--rounds', 3),
     seconds: numberAfter(args, '--seconds', 3),
-    warmUpSeconds: numberAfter(args, '--warm-up', 2),
+    warmUpRequests: numberAfter(args, '--warm-up', 1000),
+    warmUpSeconds: 20,
   };
   const { open } = await load();
   const bench = await open();

@@ -6,7 +6,7 @@ export const PAGE = 50;
 
 const list = `query BenchList($first: Int!) {
   devices(first: $first) {
-    edges { cursor node { id name serialNumber maker model state lastSeenAt floor room } }
+    edges { cursor node { id name serialNumber maker model state lastSeenAt floor department } }
     pageInfo { hasNextPage endCursor }
   }
 }`;

@@ -46,5 +46,7 @@ export interface Settings {
   readonly rounds: number;
   /** measured, for each contender, operation and round */
   readonly seconds: number;
+  /** before each measurement, so that hot code is compiled; ended early after `warmUpSeconds` */
+  readonly warmUpRequests: number;
   readonly warmUpSeconds: number;
 }

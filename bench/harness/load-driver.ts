@@ -20,8 +20,10 @@ async function drive(order: LoadOrder): Promise<LoadResult> {
   const latenciesMs: number[] = [];
   const begun = performance.now();
   const until = begun + order.seconds * 1000;
+  let sent = 0;
   const keepAsking = async (headers: Readonly<Record<string, string>>): Promise<void> => {
-    while (performance.now() < until) {
+    while (performance.now() < until && sent < (order.requests ?? Number.POSITIVE_INFINITY)) {
+      sent += 1;
       const asked = performance.now();
       await ask(pool, order, headers);
       latenciesMs.push(performance.now() - asked);

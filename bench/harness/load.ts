@@ -8,6 +8,8 @@ export interface LoadOrder {
   /** one set for each connection */
   readonly headers: readonly Readonly<Record<string, string>>[];
   readonly seconds: number;
+  /** ends earlier after so many */
+  readonly requests?: number;
 }
 
 export interface LoadResult {

@@ -57,7 +57,7 @@ async function measure(
   settings: Settings,
 ): Promise<Sample> {
   const order = { url: server.url, path: bench.path, body: operation.body, headers: bench.headers };
-  await driver.drive({ ...order, seconds: settings.warmUpSeconds });
+  await driver.drive({ ...order, seconds: settings.warmUpSeconds, requests: settings.warmUpRequests });
   const before = cpuMsOfTree(server.pid);
   const { count, ratePerS, p50Ms, p99Ms } = await driver.drive({ ...order, seconds: settings.seconds });
   const cpuMsPerOp = (cpuMsOfTree(server.pid) - before) / count;
