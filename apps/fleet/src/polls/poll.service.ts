@@ -78,6 +78,6 @@ async function recordUpload(tx: Tx, actor: Actor, upload: PollColumns, now: Date
     acceptedReads: recorded.accepted,
     duplicateReads: reads.value.length - recorded.accepted,
     refusedReads: sorted.refusedReads,
-    unknownDevices: await rememberUnknownDevices(tx, actor, upload.polls, sorted.unknown),
+    unknownDevices: await rememberUnknownDevices(tx, scope && actor, upload.polls, sorted.unknown),
   };
 }

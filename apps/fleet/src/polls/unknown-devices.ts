@@ -15,22 +15,23 @@ const REMEMBER = `
 
 /**
  * Remembers polls of machines that nobody registered: a person decides, nothing is created by itself.
+ * @param finder   whose key found them; null for a key that is bound to nothing
  * @param unknown  positions of such polls
  * @returns number of such machines
  */
 export async function rememberUnknownDevices(
   tx: Tx,
-  actor: Actor,
+  finder: Pick<Actor, 'customerId' | 'branchId'> | null,
   polls: PollColumns['polls'],
   unknown: readonly number[],
 ): Promise<number> {
   const knownBy = unknown.map((index) => polls.serialNumber[index] || polls.address[index] || '');
   // Without a branch there is nobody to ask what the machine is.
-  if (unknown.length > 0 && actor.branchId) {
+  if (unknown.length > 0 && finder?.branchId) {
     const column = <Value>(values: readonly Value[]) => unknown.map((index) => values[index] ?? null);
     await tx.query(REMEMBER, [
-      actor.customerId,
-      actor.branchId,
+      finder.customerId,
+      finder.branchId,
       knownBy,
       column(polls.serialNumber),
       column(polls.address),

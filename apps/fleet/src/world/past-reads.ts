@@ -34,7 +34,7 @@ export function noReads(): ReadLists {
  * What a device's counters would have shown, had they been read weekly: its monthly volumes spread evenly, so
  * that each month (UTC) sums up to the volume given.
  * @param seenAt  the last time its counters were read; later months are left out
- * @returns the past into `past`, the newest value of each counter into `present`
+ * Fills the past into `past` and the newest value of each counter into `present`; nothing without volumes.
  */
 export function addPastReads(device: WorldDevice, seenAt: Date, past: ReadLists, present: ReadLists): void {
   const counters = { ...device.startMeters };
@@ -64,7 +64,7 @@ export function addPastReads(device: WorldDevice, seenAt: Date, past: ReadLists,
     counters.color += volume.color;
     if (next) add(past, end, counters.mono, counters.color);
   });
-  add(present, seenAt, counters.mono, counters.color);
+  if (starts.length > 0) add(present, seenAt, counters.mono, counters.color);
 }
 
 function push(reads: ReadLists, deviceId: string, kind: VolumeKind, at: Date, value: number): void {

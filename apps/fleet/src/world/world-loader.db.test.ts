@@ -1,0 +1,89 @@
+import { actors } from '../../test/actors';
+import { buildDevice, buildMember, buildSite, buildSupply } from '../../test/factories';
+import { useFleet } from '../../test/use-fleet';
+
+const fleet = useFleet();
+const site = buildSite();
+const monthlyVolumes = Array.from({ length: 12 }, (_, index) => ({ mono: 1000 + index, color: 200 + index }));
+const device = buildDevice(site, {
+  monthlyVolumes,
+  startMeters: { mono: 5000, color: 700 },
+  floor: '2',
+  department: 'Sales',
+  supplies: [buildSupply({ levelPercent: 33 }), buildSupply({ slot: '1.2', levelState: 'some', levelPercent: null })],
+});
+const unwatched = buildDevice(site, { monitored: false, monthlyVolumes, supplies: [buildSupply()] });
+const world = { sites: [site], devices: [device, unwatched], users: [buildMember([device.id])] };
+
+test('a year of volumes becomes readings that sum up to them', async () => {
+  await fleet.load(world);
+  const months = await fleet.rows<{ mono: number; color: number; total: number }>(
+    `select mono_impressions::int as mono, color_impressions::int as color, total_impressions::int as total
+     from fleet.device_month where device_id = $1 order by month`,
+    [device.id],
+  );
+  expect(months).toEqual(monthlyVolumes.map(({ mono, color }) => ({ mono, color, total: mono + color })));
+  const { device: shown } = await fleet.data<{ device: { meters: unknown } }>(
+    actors.administrator,
+    'query ($id: ID!) { device(id: $id) { meters { kind value source } } }',
+    { id: device.id },
+  );
+  expect(shown.meters).toEqual([
+    { kind: 'color', value: 700 + 2466, source: 'DEVICE' },
+    { kind: 'mono', value: 5000 + 12066, source: 'DEVICE' },
+    { kind: 'total', value: 5700 + 14532, source: 'DEVICE' },
+  ]);
+  expect(
+    await fleet.rows(
+      `select r.source, r.confidence, count(*) > 100 as many from fleet.meter_read r group by 1, 2 order by 1`,
+    ),
+  ).toEqual([
+    { source: 'device', confidence: 'measured', many: false },
+    { source: 'estimate', confidence: 'estimated', many: true },
+    { source: 'portal', confidence: 'stated', many: false },
+  ]);
+});
+
+test('the other services hear of every machine, and of each measured level of monitored ones', async () => {
+  await fleet.load(world);
+  const devices = await fleet.events<Record<string, unknown>>('fleet.device.changed.v1');
+  expect(devices).toHaveLength(2);
+  expect(devices.find((event) => event.deviceId === device.id)).toEqual({
+    deviceId: device.id,
+    customerId: device.customerId,
+    branchId: device.branchId,
+    version: 1,
+    name: device.name,
+    serialNumber: device.serialNumber,
+    maker: 'Acme',
+    model: 'Press 200',
+    monitored: true,
+    active: true,
+    site: {
+      siteId: site.id,
+      name: 'Milano',
+      street: 'Via Roma 1',
+      postalCode: '20121',
+      city: 'Milano',
+      country: 'IT',
+    },
+    place: '2, Sales',
+    deliveryContact: { name: 'Anna Neri', email: 'anna@rossi.example' },
+  });
+  expect(await fleet.events('fleet.supply-level.changed.v1')).toMatchObject([
+    { deviceId: device.id, slot: '1.1', levelPercent: 33, totalImpressions: 5700 + 14532 },
+  ]);
+});
+
+test('loading twice does no harm', async () => {
+  await fleet.load(world);
+  const counts = () =>
+    fleet.rows(
+      `select (select count(*) from fleet.device) as devices, (select count(*) from fleet.meter_read) as reads,
+         (select count(*) from fleet.outbox) as messages, (select count(*) from fleet.device_user) as assigned`,
+    );
+  const once = await counts();
+  fleet.clock.advance(3_600_000);
+  await fleet.load(world);
+  expect(await counts()).toEqual(once);
+});
