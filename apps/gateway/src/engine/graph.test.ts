@@ -47,7 +47,7 @@ describe('compiled engine', () => {
       return alive.fleet(request);
     };
     const { data } = await run(
-      '{ a: orders { device { name } } b: orders { device { room } } }',
+      '{ a: orders { device { name } } b: orders { id device { name } } }',
       {},
       { ...alive, fleet: counting },
     );
