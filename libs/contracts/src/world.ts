@@ -96,7 +96,15 @@ export interface WorldDevice {
   /** hours since the last poll, null when it was never polled */
   readonly lastSeenHoursAgo: number | null;
   readonly status: 'idle' | 'warning' | 'down';
-  readonly errors: readonly string[];
+  /** what keeps it from printing, as hrPrinterDetectedErrorState names it */
+  readonly errors: readonly (
+    | 'lowPaper'
+    | 'noPaper'
+    | 'doorOpen'
+    | 'jammed'
+    | 'offline'
+    | 'serviceRequested'
+  )[];
   /** impressions per month of the past, oldest first, the last one up to today; mono and colour */
   readonly monthlyVolumes: readonly { readonly mono: number; readonly color: number }[];
   /** counters before the first of those months */

@@ -7,7 +7,19 @@ export interface PrinterLabels {
   serialNumber: string;
   name: string;
   location: string;
+  errors?: readonly SimulatedError[];
 }
+
+/** Bits of hrPrinterDetectedErrorState (RFC 2790), most significant first in the first octet. */
+const ERROR_BITS = {
+  lowPaper: 0x80,
+  noPaper: 0x40,
+  doorOpen: 0x08,
+  jammed: 0x04,
+  offline: 0x02,
+  serviceRequested: 0x01,
+} as const;
+export type SimulatedError = keyof typeof ERROR_BITS;
 
 const HP = `${ENTERPRISES}.11`;
 const ENGINE = `${HP}.2.3.9.4.2.1.4.1.2`;
@@ -22,7 +34,7 @@ export function printerView(state: PrinterState, labels: PrinterLabels): MibView
   const warnings = state.parts.filter((part) => isLow(part));
   return new MibView([
     ...identityRows(state, labels),
-    ...statusRows(warnings),
+    ...statusRows(warnings, labels.errors ?? []),
     ...meterRows(state, total, color),
     ...state.parts.flatMap(supplyRows),
     ...COLORANTS.map((name, i) => text(`${printer.prtMarkerColorantValue}.1.${i + 1}`, name)),
@@ -46,13 +58,15 @@ function identityRows({ model }: PrinterState, labels: PrinterLabels): MibObject
   ];
 }
 
-/** Running, or in warning with the bits of low and empty toner; an empty cartridge stops the machine. */
-function statusRows(warnings: readonly PartState[]): MibObject[] {
+/** Running, or in warning with the bits of low and empty toner; an empty cartridge or an error stops the machine. */
+function statusRows(warnings: readonly PartState[], errors: readonly SimulatedError[]): MibObject[] {
   const isEmpty = warnings.some((part) => part.level === 0);
-  const bits = (warnings.length > 0 ? 0x20 : 0) | (isEmpty ? 0x10 : 0);
+  const isDown = isEmpty || errors.length > 0;
+  const toner = (warnings.length > 0 ? 0x20 : 0) | (isEmpty ? 0x10 : 0);
+  const bits = errors.reduce((set, error) => set | ERROR_BITS[error], toner);
   return [
-    integer(`${host.hrDeviceStatus}.1`, isEmpty ? 5 : warnings.length > 0 ? 3 : 2),
-    integer(`${host.hrPrinterStatus}.1`, isEmpty ? 1 : 3),
+    integer(`${host.hrDeviceStatus}.1`, isDown ? 5 : warnings.length > 0 ? 3 : 2),
+    integer(`${host.hrPrinterStatus}.1`, isDown ? 1 : 3),
     { oid: `${host.hrPrinterDetectedErrorState}.1`, type: syntax.octets, value: Buffer.from([bits]) },
   ];
 }

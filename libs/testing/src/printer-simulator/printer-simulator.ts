@@ -1,22 +1,26 @@
 import type { Clock } from '@platen/kernel';
 import { startAgent } from './agent';
-import { type SimulatedModelName, simulatedModels } from './models';
-import { printerView } from './printer-mib-rows';
+import { type SimulatedModel, type SimulatedModelName, simulatedModels } from './models';
+import { type SimulatedError, printerView } from './printer-mib-rows';
 import { type InitialState, PrinterState, type SimulatedLevel } from './printer-state';
 
-export { type SimulatedModelName, simulatedModels } from './models';
+export { type SimulatedModel, type SimulatedModelName, type SimulatedPart, simulatedModels } from './models';
+export type { SimulatedError } from './printer-mib-rows';
 
 /** Which machine to be. */
 export interface PrinterSimulatorOptions extends InitialState {
   /** UDP port on the loopback; 0 takes a free one */
   port: number;
   community: string;
-  model: SimulatedModelName;
+  /** one of the machines that exist here, or one described by the caller */
+  model: SimulatedModelName | SimulatedModel;
   serialNumber: string;
   /** sysName */
   name: string;
   /** sysLocation */
   location: string;
+  /** what keeps it from printing, if anything */
+  errors?: readonly SimulatedError[];
   /** what the counters and levels move by */
   clock: Clock;
 }
@@ -40,7 +44,8 @@ const LOOPBACK = '127.0.0.1';
 
 /** Starts a printer that answers SNMP v1 and v2c on UDP; its pages and levels move by the given clock. */
 export async function startPrinterSimulator(options: PrinterSimulatorOptions): Promise<PrinterSimulator> {
-  const state = new PrinterState(simulatedModels[options.model], options, () => options.clock.now());
+  const model = typeof options.model === 'string' ? simulatedModels[options.model] : options.model;
+  const state = new PrinterState(model, options, () => options.clock.now());
   const agent = await startAgent({ ...options, host: LOOPBACK }, () => printerView(state, options));
   const changeAfterCatchUp = (change: () => void) => {
     state.catchUp();

@@ -21,7 +21,7 @@ interface DeviceLine {
   readonly department: string;
   readonly unmonitored?: boolean;
   readonly silentHours?: number;
-  readonly down?: readonly string[];
+  readonly down?: WorldDevice['errors'];
   /** toner levels in percent, in the order of `tonersOf` */
   readonly levels?: readonly number[];
 }
