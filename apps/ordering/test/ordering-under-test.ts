@@ -23,7 +23,7 @@ export const monday = '2026-11-16T08:30:00Z';
 
 /** Starts it all. Call in `beforeAll`, `stop` in `afterAll`. */
 export async function startOrdering(): Promise<OrderingUnderTest> {
-  const database = await createTestDatabase([ordering as never]);
+  const database = await createTestDatabase([ordering]);
   const clock = fixedClock(monday);
   const scopes = new Map<string | null, DeviceScope>();
   const service = await startTestService(database, ordering, {

@@ -14,10 +14,10 @@ export class DeviceOrdersResolver {
   @FieldResolver(() => [SupplyOrderType], { nullable: true, description: 'Newest first.' })
   async orders(
     @Root() device: OrderedDevice,
-    @Arg('first', () => Int, { defaultValue: 5 }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 5 }) first: number | null,
     @Ctx() context: GraphqlContext,
   ): Promise<SupplyOrderType[]> {
-    return newestOrdersLoader(context, this.service, orderPageOf(first, null).size).load(device.id);
+    return newestOrdersLoader(context, this.service, orderPageOf(first ?? 5, null).size).load(device.id);
   }
 
   @Authorized('order:read')

@@ -25,7 +25,7 @@ export class OrderResolver {
   @Authorized('order:read')
   @Query(() => SupplyOrderConnection, { description: 'Newest first.' })
   async orders(
-    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 25 }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Arg('filter', () => OrderFilterInput, { nullable: true }) filter: OrderFilterInput | null,
     @Ctx() { actor }: GraphqlContext,

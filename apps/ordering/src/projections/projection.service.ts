@@ -7,9 +7,9 @@ import type {
 } from '@platen/contracts';
 import type { Tx } from '@platen/platform';
 import type { KnownCustomerEntity } from './known-customer.entity';
-import { KnownDeviceEntity } from './known-device.entity';
+import type { KnownDeviceEntity } from './known-device.entity';
 import { NotKnownYetError } from './not-known-yet';
-import { KEEP_CUSTOMER, KEEP_DEVICE, KEEP_SUPPLY } from './statements';
+import { HOLD_DEVICE, KEEP_CUSTOMER, KEEP_DEVICE, KEEP_SUPPLY } from './statements';
 
 /** The facts of a device on which decisions rest, as they were known before an event. */
 export interface DeviceBefore {
@@ -71,9 +71,12 @@ export class ProjectionService {
     ]);
   }
 
-  /** @throws NotKnownYetError also while the device is known as another customer's */
+  /**
+   * The device, held as it is until the end of the transaction.
+   * @throws NotKnownYetError also while the device is known as another customer's
+   */
   async getDevice(tx: Tx, customerId: string, deviceId: string): Promise<KnownDeviceEntity> {
-    const device = await tx.manager.findOneBy(KnownDeviceEntity, { id: deviceId, customerId });
+    const [device] = await tx.query<KnownDeviceEntity>(HOLD_DEVICE, [deviceId, customerId]);
     if (!device) throw new NotKnownYetError('device', deviceId);
     return device;
   }

@@ -34,3 +34,12 @@ export const KEEP_SUPPLY = `
     level_percent = excluded.level_percent, cartridge_serial = excluded.cartridge_serial,
     total_impressions = excluded.total_impressions
   where known.read_at < excluded.read_at`;
+
+/**
+ * A device, held as it is until the end of the transaction: while a decision rests on it, it cannot become monitored
+ * or retired unnoticed. Whoever changes it waits, and then sees the supplies that were told meanwhile.
+ */
+export const HOLD_DEVICE = `
+  select id, customer_id as "customerId", branch_id as "branchId", version, name, serial_number as "serialNumber",
+    maker, model, monitored, active, site, place, delivery_contact as "deliveryContact"
+  from known_device where id = $1 and customer_id = $2 for share`;

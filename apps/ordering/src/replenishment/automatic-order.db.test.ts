@@ -1,4 +1,4 @@
-import { type PayloadOf, supplyLevelChanged } from '@platen/contracts';
+import { type PayloadOf, deviceChanged, supplyLevelChanged } from '@platen/contracts';
 import { blackTonerOf, buildArticle, knownDevice, knownTenant, newTenant } from '../../test/factories';
 import { type OrderingUnderTest, startOrdering } from '../../test/ordering-under-test';
 
@@ -149,6 +149,20 @@ describe('automatic orders (R51, R54, C54)', () => {
 
     await knownDevice(ordering, tenant, { ...device, version: 2, monitored: true });
     expect(await orders()).toHaveLength(1);
+  });
+
+  test('a device that becomes monitored in the very moment of its first reading is ordered for, once', async () => {
+    const tenant = await knownTenant(ordering);
+    const devices = [];
+    for (let index = 0; index < 20; index++)
+      devices.push(await knownDevice(ordering, tenant, { monitored: false }));
+    await Promise.all(
+      devices.flatMap((device) => [
+        tell(blackTonerOf(device)(1, 5)),
+        ordering.deliver(deviceChanged, { ...device, version: 2, monitored: true }),
+      ]),
+    );
+    expect(await orders()).toHaveLength(20);
   });
 
   test('a retired device is not ordered for, and an older word that it was active does not bring it back', async () => {
