@@ -37,6 +37,8 @@ export async function start(options: StartOptions): Promise<void> {
   const data = new DataDirectory(options.dataDirectory);
   await refuseSecondStart(data, options.port);
   const closers = new Closers();
+  // Whoever read our output may go away; that is no reason to leave the database without its launcher.
+  process.stdout.on('error', () => undefined);
   const stopped = closers.onSignal(() => say('\nStopping ...'));
   try {
     const { url, mailbox } = await startAll(options, data, closers);

@@ -28,7 +28,7 @@ export function registerQueueMetrics(
     collect: () =>
       orNothing(jobs, log, async () => {
         for (const queue of queueNames) {
-          for (const [state, count] of Object.entries(await queues.states(queue)))
+          for (const [state, count] of Object.entries<number>({ ...(await queues.states(queue)) }))
             jobs.set({ queue, state }, count);
         }
       }),

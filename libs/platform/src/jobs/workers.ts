@@ -64,6 +64,9 @@ function processorOf({ handlers, runSchedule, queue }: QueueHandlers): (job: Rec
   };
 }
 
+/** Attempts after which a failing handler is worth a warning. */
+const WORTH_A_WARNING = 4;
+
 function watch(worker: BackendWorker, queue: QueueName, log: Logger): void {
   worker.on('error', (error) => log.warn({ reason: error.message, queue }, 'a queue worker met an error'));
   worker.on('failed', (job, error) => {
@@ -74,11 +77,13 @@ function watch(worker: BackendWorker, queue: QueueName, log: Logger): void {
       attempt: job?.attemptsMade,
       of: job?.opts.attempts,
     };
-    const last = job === undefined || job.finishedOn !== undefined;
-    log[last ? 'error' : 'warn'](
-      { err: error, ...attempt },
-      last ? 'a handler failed for good' : 'a handler failed, it will be tried again',
-    );
+    if (job === undefined || job.finishedOn !== undefined) {
+      log.error({ err: error, ...attempt }, 'a handler failed for good');
+    } else {
+      // The first failures are ordinary: an event can arrive before the one that it builds on.
+      const level = job.attemptsMade < WORTH_A_WARNING ? 'info' : 'warn';
+      log[level]({ reason: error.message, ...attempt }, 'a handler failed, it will be tried again');
+    }
   });
 }
 
