@@ -36,13 +36,15 @@ export async function startSmtp(): Promise<TestSmtp> {
     onData: (stream, _session, done) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', async () => {
-        seen.push(await PostalMime.parse(Buffer.concat(chunks)));
-        const answer = answers.shift() ?? 'take';
-        // Every open connection is dropped, this one after the mail and before the answer to it.
-        if (answer === 'hang up after DATA')
-          for (const { _socket } of connectionsOf(server)) _socket.destroy();
-        else done(typeof answer === 'object' ? refusal(answer) : null);
+      stream.on('end', () => {
+        void PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
+          seen.push(mail);
+          const answer = answers.shift() ?? 'take';
+          // Every open connection is dropped, this one after the mail and before the answer to it.
+          if (answer === 'hang up after DATA') {
+            for (const { _socket } of connectionsOf(server)) _socket.destroy();
+          } else done(typeof answer === 'object' ? refusal(answer) : null);
+        });
       });
     },
   });

@@ -63,7 +63,7 @@ export async function openMailer(settings: MailerSettings, log: Logger): Promise
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  transport.on('error', (error) =>
+  transport.on('error', (error: Error) =>
     log.warn({ reason: error.message }, 'the mail server connection met an error'),
   );
   return {
