@@ -10,6 +10,8 @@ export * from './database/service-database';
 export * from './database/tenancy';
 export * from './database/unit-of-work';
 export * from './env';
+export * from './files/file-link';
+export * from './files/file-store';
 export * from './graphql/connection';
 export * from './graphql/context';
 export * from './graphql/local-executor';

@@ -38,11 +38,19 @@ export function lazyCompleteEngine(supergraph: string, subgraphs: Subgraphs): Co
       context,
       signal: request.signal,
     })) as ExecutionResult<Data>;
-    const errors = (result.errors ?? []).map(
-      ({ message, path, extensions }): GraphQLFormattedError => ({ message, path, extensions }),
-    );
+    const errors = (result.errors ?? []).map((error) => masked(error, request.actor.requestId));
     return { data: result.data ?? null, errors, session: context.session };
   };
+}
+
+/** Errors of our subgraphs carry the request's id and are masked already; anything else is the engine's own. */
+function masked(
+  { message, path, extensions }: GraphQLFormattedError,
+  requestId: string,
+): GraphQLFormattedError {
+  if (extensions?.requestId === requestId) return { message, path, extensions };
+  const code = 'INTERNAL_SERVER_ERROR';
+  return { message: 'Something went wrong on our side.', path, extensions: { code, requestId } };
 }
 
 async function hiveExecutor(supergraph: string, subgraphs: Subgraphs) {

@@ -37,7 +37,8 @@ export function openGraph(
     schema,
     prepare: async (operation) => {
       if (asksForSchema(operation)) return describeSchema(schema, operation);
-      if (engine === 'complete') return complete(operation);
+      const whole = () => withCheckedVariables(schema, operation, complete(operation));
+      if (engine === 'complete') return whole();
       const { document, definition } = operation;
       const plan = await planner.planAsync(
         print(document),
@@ -49,7 +50,7 @@ export function openGraph(
         const run = compilePlan(schema, subgraphs, operation, plan);
         return plan.node?.kind === 'Fetch' ? run : withCheckedVariables(schema, operation, run);
       } catch (error) {
-        if (error instanceof PlanNotUnderstood) return complete(operation);
+        if (error instanceof PlanNotUnderstood) return whole();
         throw error;
       }
     },

@@ -48,12 +48,14 @@ export async function listen(handler: Handler, address: HttpAddress, log: Logger
     port,
     stop: () =>
       new Promise((resolve) => {
+        // A kept connection whose request has just finished would hold the server until the client lets go.
+        const idle = setInterval(() => server.closeIdleConnections(), 100);
         const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
         server.close(() => {
+          clearInterval(idle);
           clearTimeout(cut);
           resolve();
         });
-        server.closeIdleConnections();
       }),
   };
 }
