@@ -127,6 +127,27 @@ describe('automatic orders (R51, R54, C54)', () => {
     expect(await ordering.rows('select 1 from ordering.mail')).toHaveLength(1);
     expect(await messages()).toEqual([{ name: 'ordering.order.placed.v1' }, { name: 'platform.send-mail' }]);
     expect((await codes()).filter((code) => code === 'level-at-reorder-point')).toHaveLength(1);
+    expect(
+      await ordering.rows(`select memory->'accepted'->'level' as level from ordering.supply_ledger`),
+    ).toEqual([{ level: { state: 'percent', percent: 11 } }]);
+  });
+
+  test('C54 readings of a supply that arrive in the same moment are taken in one after the other', async () => {
+    const tenant = await knownTenant(ordering);
+    const deliveries: Promise<void>[] = [];
+    for (let index = 0; index < 12; index++) {
+      const read = blackTonerOf(await knownDevice(ordering, tenant));
+      await tell(read(0, 40));
+      for (let minute = 8; minute > 0; minute--) deliveries.push(tell(read(minute, 40 - minute)));
+    }
+    await Promise.all(deliveries);
+    const newest = { accepted: 32, latest: 32 };
+    expect(
+      await ordering.rows(
+        `select (memory #>> '{accepted,level,percent}')::int as accepted, (memory #>> '{latest,level,percent}')::int as latest
+         from ordering.supply_ledger`,
+      ),
+    ).toEqual(Array.from({ length: 12 }, () => newest));
   });
 
   test('C54 a second live automatic order for a supply is refused by the database itself', async () => {
