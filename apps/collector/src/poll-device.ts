@@ -53,9 +53,17 @@ export async function pollDevice(
 ): Promise<DevicePoll> {
   const settings = { ...defaultPollOptions, ...options };
   const budget: RequestBudget = { used: 0, limit: settings.maxRequests };
-  const open = (context?: string) => openSession({ ...target, ...settings, credentials, context }, budget);
+  const open = (context?: string) => {
+    const patience = context === undefined ? {} : contextPatience(settings);
+    return openSession({ ...target, ...settings, ...patience, credentials, context }, budget);
+  };
   const varbinds = await collect(open);
   return { ...decodePoll(varbinds), requests: budget.used };
+}
+
+/** The device has just answered at home, so its silence in another context is known sooner. */
+function contextPatience({ timeoutMs, retries }: PollOptions): Pick<PollOptions, 'timeoutMs' | 'retries'> {
+  return { timeoutMs: Math.min(timeoutMs, 500), retries: Math.min(retries, 3) };
 }
 
 /** Asks what every printer knows, then what its maker's printers know. */

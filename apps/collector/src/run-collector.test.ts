@@ -31,12 +31,16 @@ beforeEach(async () => {
   uploads = [];
   const identity = { serialNumber: 'SIM0002', name: 'desk', location: 'First floor', community: 'hush' };
   printer = await startPrinterSimulator({ port: 0, model: 'mono-laser', pagesPerDay: 0, clock, ...identity });
-  gateway = createServer(async (request, response) => {
+  gateway = createServer((request, response) => {
     let text = '';
-    for await (const part of request) text += part;
-    uploads.push({ authorization: request.headers.authorization, input: JSON.parse(text).variables.input });
-    const answer = answers.length > 1 ? answers.shift() : answers[0];
-    response.writeHead(answer?.status ?? 500).end(JSON.stringify(answer?.body));
+    request.on('data', (part: Buffer) => {
+      text += part.toString();
+    });
+    request.on('end', () => {
+      uploads.push({ authorization: request.headers.authorization, input: JSON.parse(text).variables.input });
+      const answer = answers.length > 1 ? answers.shift() : answers[0];
+      response.writeHead(answer?.status ?? 500).end(JSON.stringify(answer?.body));
+    });
   });
   await new Promise<void>((done) => gateway.listen(0, '127.0.0.1', done));
 });

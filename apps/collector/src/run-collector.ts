@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Clock, systemClock } from '@platen/kernel';
+import type { Clock } from '@platen/kernel';
 import { type CollectorConfig, type CollectorSettings, checkConfig } from './config';
 import { jsonLog, type Log, reasonOf } from './log';
 import { pollDevice } from './poll-device';
@@ -18,23 +18,30 @@ export async function runCollector(
   context: { signal: AbortSignal; clock?: Clock; log?: Log },
 ): Promise<void> {
   const config = checkConfig(settings);
-  const { signal, clock = systemClock, log = jsonLog } = context;
+  const { clock = { now: () => new Date() }, log = jsonLog } = context;
   const spool = await Spool.open(config.spoolDirectory, {
     maxBytes: config.spoolMaxBytes,
     onGivenUp: (batch) => log('error', 'spool full, oldest batch given up', { batch }),
   });
+  const failure = new AbortController();
+  const signal = AbortSignal.any([context.signal, failure.signal]);
   const post: SenderParts['post'] = (upload, stop) => postUpload(config, upload, stop);
   const sender = new Sender({ spool, post, backoffMs: config.backoffMs, log });
-  const sending = sender.run(signal);
+  // A disk that cannot be read or written ends both: polling on would only look like working.
+  const ending = [sender.run(signal), poll()].map((part) => part.finally(() => failure.abort()));
   try {
+    await Promise.all(ending);
+  } finally {
+    await Promise.allSettled(ending);
+    await spool.close();
+  }
+
+  async function poll(): Promise<void> {
     while (!signal.aborted) {
       await pollAll(config, { spool, clock, log, signal });
       sender.wake();
       await sleep(config.intervalSeconds * 1000, undefined, { signal }).catch(() => undefined); // stopped
     }
-  } finally {
-    await sending;
-    await spool.close();
   }
 }
 

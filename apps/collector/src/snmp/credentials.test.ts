@@ -4,7 +4,7 @@ import { Community } from './credentials';
 test('a community prints as <secret> wherever it is printed', () => {
   const community = new Community('hush');
   const printed = [
-    `${community}`,
+    String(community),
     JSON.stringify({ community }),
     inspect({ community }, { showHidden: true }),
   ];

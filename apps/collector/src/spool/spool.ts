@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MAX_METER_READS_PER_UPLOAD, MAX_POLLS_PER_UPLOAD } from '@platen/contracts';
 import { type Batch, type SpooledPoll, uploadedMeters } from './spooled-poll';
 
 interface Segment {
@@ -15,6 +14,10 @@ interface OpenSegment extends Segment {
   meterReads: number;
 }
 
+/** As the upload contract has it; a test compares them. Importing it would load zod, a sixth of the memory allowed. */
+export const MAX_POLLS = 250;
+/** As {@link MAX_POLLS}. */
+export const MAX_METER_READS = 1000;
 /** One segment is one upload; its size keeps the body of the request below a megabyte. */
 const SEGMENT_MAX_BYTES = 500_000;
 const SEGMENT_NAME = /^(\d{10})-([0-9a-f-]{36})\.jsonl$/;
@@ -90,6 +93,7 @@ export class Spool {
   /** The gateway will never take the batch: it moves to the folder `dead-letter`, beside a file with the reason. */
   reject(batch: Batch, reason: string): Promise<void> {
     return this.#exclusively(async () => {
+      if (!this.#sealed.some(({ name }) => name === batch.name)) return; // given up meanwhile, and logged
       const deadLetter = join(this.folder, 'dead-letter');
       const note = await open(join(deadLetter, `${batch.name}.reason.txt`), 'w', 0o600);
       await note.writeFile(`${reason}\n`);
@@ -108,8 +112,8 @@ export class Spool {
     const current = this.#open;
     const isFull =
       current !== undefined &&
-      (current.polls >= MAX_POLLS_PER_UPLOAD ||
-        current.meterReads + meterReads > MAX_METER_READS_PER_UPLOAD ||
+      (current.polls >= MAX_POLLS ||
+        current.meterReads + meterReads > MAX_METER_READS ||
         current.bytes + bytes > SEGMENT_MAX_BYTES);
     if (current !== undefined && !isFull) return current;
     await this.#seal();
@@ -161,8 +165,7 @@ export class Spool {
 /** A line of our own writing; one that a failing disk has damaged is skipped, the rest of the batch goes on. */
 function parseLine(line: string): SpooledPoll[] {
   try {
-    const poll: SpooledPoll = JSON.parse(line);
-    return [poll];
+    return [JSON.parse(line) as SpooledPoll]; // written by append, in this form and no other
   } catch {
     return [];
   }
