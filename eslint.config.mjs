@@ -114,6 +114,10 @@ export default [
         { allowNumber: true, allowBoolean: true },
       ],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      // The way libraries let us add to their types.
+      '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
+      // graphql's enums are their texts, and are compared with texts by everyone.
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       // An async method without await keeps a port's promise when its other adapters do wait.
       '@typescript-eslint/require-await': 'off',
     },
@@ -137,6 +141,7 @@ export default [
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
     },
   },
   // Not part of any tsconfig: read without types.
