@@ -13,17 +13,26 @@ export const password = 'carta e inchiostro';
 
 /** Where Debian and others put Chromium; `CHROMIUM` names another place. Undefined when there is none. */
 export function findChromium() {
-  const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const places = [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ];
   return places.find((place) => place && existsSync(place));
 }
 
 /** Starts the mock server on a free port. Resolves with its address and the way to stop it. */
 export function startMock() {
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'apps/portal/test/mock-server/main.ts'], {
-    cwd: root,
-    env: { ...process.env, MOCK_NOW: stoppedAt },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['-r', '@swc-node/register', 'apps/portal/test/mock-server/main.ts'],
+    {
+      cwd: root,
+      env: { ...process.env, MOCK_NOW: stoppedAt },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the mock server ended with code ${code}`)));
     child.stdout.on('data', (text) => {

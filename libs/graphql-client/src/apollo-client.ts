@@ -2,7 +2,7 @@ import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { makeCache } from './cache';
-import { problemOf } from './problem';
+import { problemOf, UnreachableError } from './problem';
 import type { SessionEvents } from './session-events';
 import { trustedDocumentsLink, withDocumentId } from './trusted-documents';
 
@@ -30,9 +30,17 @@ export interface ClientOptions {
   readonly transport?: ApolloLink;
 }
 
-/** Sends the body as GraphQL over HTTP wants it, see {@link withDocumentId}. */
-const fetchTrusted: typeof fetch = (input, init) =>
-  fetch(input, typeof init?.body === 'string' ? { ...init, body: withDocumentId(init.body) } : init);
+/** Sends the body as GraphQL over HTTP wants it, see {@link withDocumentId}; no answer at all has its own error. */
+const fetchTrusted: typeof fetch = async (input, init) => {
+  const request = typeof init?.body === 'string' ? { ...init, body: withDocumentId(init.body) } : init;
+  try {
+    return await fetch(input, request);
+  } catch (cause) {
+    // given up on purpose (the page was left): not a failure to tell anybody about
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new UnreachableError('the gateway did not answer', { cause });
+  }
+};
 
 /**
  * The portal's client: session cookie on our own origin only, trusted documents by their hash, and a

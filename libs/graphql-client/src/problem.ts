@@ -8,13 +8,17 @@ import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
  */
 export type Problem = 'signed-out' | 'not-allowed' | 'offline' | 'busy' | 'failed';
 
+/** Nobody answered: no connection, or the gateway is not there. The cause is fetch's own error. */
+export class UnreachableError extends Error {
+  override readonly name = 'UnreachableError';
+}
+
 /** Sorts an error of Apollo Client into the few kinds that the portal has words for. */
 export function problemOf(error: unknown): Problem {
   if (CombinedGraphQLErrors.is(error))
     return problemOfCodes(error.errors.map(({ extensions }) => extensions?.code));
   if (ServerError.is(error)) return problemOfStatus(error.statusCode);
-  // fetch rejects with a TypeError when there is no connection at all
-  if (error instanceof TypeError) return 'offline';
+  if (error instanceof UnreachableError) return 'offline';
   return 'failed';
 }
 

@@ -16,6 +16,8 @@ import { NotFoundPage } from './not-found-page';
 import { Shell } from './shell';
 
 const root = createRootRouteWithContext<AppContext>()({
+  // every page needs a language, the door and the wrong address too
+  beforeLoad: async ({ context }) => ({ viewer: await loadViewer(context) }),
   errorComponent: FailurePage,
   notFoundComponent: NotFoundPage,
 });
@@ -24,9 +26,9 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: parseSignInSearch,
-  beforeLoad: async ({ context, search }) => {
-    const { kind } = await loadViewer(context);
-    if (kind !== 'ANONYMOUS') throw redirect({ href: search.next ?? paths.overview(), replace: true });
+  beforeLoad: ({ context, search }) => {
+    if (context.viewer.kind !== 'ANONYMOUS')
+      throw redirect({ href: search.next ?? paths.overview(), replace: true });
   },
   component: lazyRouteComponent(() => import('../features/session/sign-in-page'), 'SignInPage'),
 });
@@ -35,9 +37,8 @@ const signIn = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'in',
-  beforeLoad: async ({ context, location }) => {
-    const viewer = await loadViewer(context);
-    if (viewer.kind !== 'ANONYMOUS') return { viewer };
+  beforeLoad: ({ context, location }) => {
+    if (context.viewer.kind !== 'ANONYMOUS') return;
     const next = location.href === '/' ? undefined : location.href;
     throw redirect({ href: paths.signIn({ next }), replace: true });
   },

@@ -9,7 +9,7 @@ export function ContactWays({ contact }: { readonly contact: Contact }) {
   const ways = [
     phone && <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>,
     mail && <a href={`mailto:${mail}`}>{mail}</a>,
-    hours,
+    hours && <span>{hours}</span>,
   ].filter(Boolean);
   return ways.map((way, index) => (
     // the order of ways never changes

@@ -23,6 +23,7 @@ export function useOrderColumns({
       id: 'device',
       header: t('orders.column.device'),
       cell: (order) => order.device?.name,
+      phone: 'plain',
     };
     return [
       {
@@ -41,6 +42,7 @@ export function useOrderColumns({
         id: 'status',
         header: t('orders.column.status'),
         cell: ({ status }) => <OrderStatusPill status={status} />,
+        phone: 'corner',
       },
       {
         id: 'kind',

@@ -19,6 +19,7 @@ export function useTicketColumns({
       id: 'device',
       header: t('tickets.column.device'),
       cell: (ticket) => ticket.device?.name,
+      phone: 'plain',
     };
     return [
       {
@@ -34,6 +35,7 @@ export function useTicketColumns({
         id: 'status',
         header: t('tickets.column.status'),
         cell: ({ status }) => <TicketStatusPill status={status} />,
+        phone: 'corner',
       },
       {
         id: 'opened',

@@ -125,7 +125,7 @@ const told: readonly Told[] = [
     model: c300,
     site: 'site-milano',
     state: 'WARNING',
-    errors: ['lowToner', 'traysEmpty'],
+    errors: ['lowToner', 'inputTrayEmpty'],
     toner: [55, 61, 4, 70],
     others: [
       ['WASTE', 'Waste Toner Box', 30],

@@ -15,7 +15,10 @@ const now = process.env.MOCK_NOW ? Date.parse(process.env.MOCK_NOW) : Date.now()
 const graph = makeMockGraph(now);
 const sessions = new Map<string, MockSession>();
 const documents = JSON.parse(
-  readFileSync(join(__dirname, '../../../../libs/graphql-client/src/generated/persisted-documents.json'), 'utf8'),
+  readFileSync(
+    join(__dirname, '../../../../libs/graphql-client/src/generated/persisted-documents.json'),
+    'utf8',
+  ),
 ) as Readonly<Record<string, string>>;
 
 const types: Readonly<Record<string, string>> = {

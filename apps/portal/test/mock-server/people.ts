@@ -31,14 +31,14 @@ export const branches: readonly MockBranch[] = [
     passwordHelp: 'ORGANISATION_ADMINISTRATOR',
     registration: 'INVITATION_ONLY',
     contacts: [
-      { topic: 'GENERAL', phone: '+39 02 5550 100', mail: 'info@aurora.example', hours: '8:30-17:30' },
-      { topic: 'SUPPLIES', phone: '800 555 100', mail: 'materiali@aurora.example', hours: '8:30-17:30' },
+      { topic: 'GENERAL', phone: '+39 02 5550 100', mail: 'info@aurora.example', hours: '8:30–17:30' },
+      { topic: 'SUPPLIES', phone: '800 555 100', mail: 'materiali@aurora.example', hours: '8:30–17:30' },
       { topic: 'METERS', phone: null, mail: 'letture@aurora.example', hours: null },
       {
         topic: 'SERVICE_AND_PORTAL',
         phone: '800 555 200',
         mail: 'portale@aurora.example',
-        hours: '8:00-18:00',
+        hours: '8:00–18:00',
       },
       { topic: 'BILLING', phone: null, mail: 'fatture@aurora.example', hours: null },
     ],
@@ -55,7 +55,7 @@ export const branches: readonly MockBranch[] = [
     passwordHelp: 'PROVIDER',
     registration: 'SELF_REGISTRATION',
     contacts: [
-      { topic: 'GENERAL', phone: '+31 20 555 0100', mail: 'info@noorderlicht.example', hours: '8:30-17:00' },
+      { topic: 'GENERAL', phone: '+31 20 555 0100', mail: 'info@noorderlicht.example', hours: '8:30–17:00' },
       {
         topic: 'SERVICE_AND_PORTAL',
         phone: '+31 20 555 0120',

@@ -13,7 +13,7 @@ function Message({ icon, title, children, action, role }: MessageProps & { icon:
     <div className={classes.message} role={role}>
       <Icon name={icon} size={20} />
       <div>
-        <h3>{title}</h3>
+        <p className={classes.title}>{title}</p>
         {children && <div className={classes.text}>{children}</div>}
         {action && <div className={classes.action}>{action}</div>}
       </div>

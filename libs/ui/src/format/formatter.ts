@@ -135,6 +135,11 @@ export class Formatter {
     return new Intl.RelativeTimeFormat(this.context.locale, { numeric: 'auto' }).format(-value, unit);
   }
 
+  /** A name that starts a cell, as it stands inside a sentence: `Magenta` -> `magenta`. */
+  inSentence(name: string): string {
+    return name.slice(0, 1).toLocaleLowerCase(this.context.locale) + name.slice(1);
+  }
+
   /** Words joined as the language does: `a, b and c`. */
   list(words: readonly string[]): string {
     return new Intl.ListFormat(this.context.locale).format(words);

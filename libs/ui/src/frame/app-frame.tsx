@@ -52,9 +52,11 @@ export function AppFrame({ brand, homeHref, items, foot, footNote, words, childr
         {words.skip}
       </a>
       <nav className={classes.side} aria-label={words.navigation}>
-        <Brand brand={brand} href={homeHref} />
-        {list}
-        {footer}
+        <div className={classes.sideBody}>
+          <Brand brand={brand} href={homeHref} />
+          {list}
+          {footer}
+        </div>
       </nav>
       <div className={classes.body}>
         <main id="page" className={classes.page} tabIndex={-1}>

@@ -24,9 +24,9 @@ export function Columns({
 /** Search and filters above a list. */
 export function FilterBar({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <search className={classes.filters} aria-label={label}>
+    <div role="search" className={classes.filters} aria-label={label}>
       {children}
-    </search>
+    </div>
   );
 }
 
@@ -35,14 +35,17 @@ export function TwoLines({
   first,
   second,
   end,
+  plain = false,
 }: {
   readonly first: ReactNode;
   readonly second?: ReactNode;
   /** At the end of the first line: a state. */
   readonly end?: ReactNode;
+  /** The first line is no name: not strong. */
+  readonly plain?: boolean;
 }) {
   return (
-    <span className={classes.two}>
+    <span className={classes.two} data-plain={plain || undefined}>
       <span className={classes.first}>
         <span>{first}</span>
         {end}
@@ -55,7 +58,7 @@ export function TwoLines({
 /** Names and values; a value that is not known is left out by the page, never shown as a dash. */
 export function Facts({ facts }: { readonly facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
-    <dl className={classes.facts}>
+    <dl className={classes.facts} data-figures>
       {facts.map(([name, value]) => (
         <Fragment key={name}>
           <dt>{name}</dt>

@@ -14,8 +14,11 @@ export interface Column<Row> {
   readonly align?: 'end';
   /** What the page passes to {@link Sorting.onSort}; without it the column cannot be sorted by. */
   readonly sortKey?: string;
-  /** On a phone each row is a card: `title` is its head, `hidden` is left out, others are lines with their header. */
-  readonly phone?: 'title' | 'hidden';
+  /**
+   * Place on a phone, where each row is a card: `title` its head, `corner` beside it, `plain` a line of its own,
+   * `left` and `right` share a line, `hidden` is left out; without a word a line with its header.
+   */
+  readonly phone?: 'title' | 'corner' | 'plain' | 'left' | 'right' | 'hidden';
 }
 
 /** The order in force; the page keeps it in the URL. */

@@ -7,7 +7,18 @@ class SilentObserver {
   disconnect(): void {}
 }
 
+/** jsdom has no fetch; the router makes its redirects out of this much of a Response. */
+class SmallResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  constructor(_body: unknown, init?: ResponseInit) {
+    this.status = init?.status ?? 200;
+    this.headers = new Headers(init?.headers);
+  }
+}
+
 Object.assign(globalThis, {
+  Response: SmallResponse,
   TextEncoder,
   TextDecoder,
   ResizeObserver: SilentObserver,

@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { DevicesDocument } from '@platen/graphql-client';
+import { DevicesDocument, NavigationCountsDocument } from '@platen/graphql-client';
 import { DataTable, Empty, NoResults, Sheet, useFormat } from '@platen/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { nextCursor, nodesOf } from '../../shared/connection';
+import { fleetSentence } from '../../shared/fleet-sentence';
 import { Page } from '../../shared/page';
 import { paths } from '../../shared/paths';
 import { ProblemState } from '../../shared/problem-state';
@@ -51,7 +52,7 @@ export function DeviceListPage() {
     <Page
       title={t('devices.title')}
       crumbs={[{ label: t('nav.products') }, { label: t('devices.title') }]}
-      say={list && sayMachines(list.totalCount)}
+      say={list && <ListSentence total={list.totalCount} filtered={isFiltered(search)} />}
     >
       <DeviceFilters search={search} onChange={show} />
       <Sheet flush>
@@ -73,13 +74,23 @@ export function DeviceListPage() {
       </Sheet>
     </Page>
   );
+}
 
-  function sayMachines(total: number | null) {
-    if (total === null) return undefined;
-    return isFiltered(search)
-      ? t('devices.sayFiltered', { count: total })
-      : t('devices.sayAll', { count: total });
-  }
+/** Is everything all right? Of the whole fleet; with a filter, how many machines it finds. */
+function ListSentence({ total, filtered }: { readonly total: number | null; readonly filtered: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const withOrders = useRight('order:read');
+  // the same question as the navigation's: answered by the cache
+  const { data } = useQuery(NavigationCountsDocument, { variables: { withDevices: true, withOrders } });
+  if (filtered) return total !== null && t('devices.sayFiltered', { count: total });
+  if (!data?.fleetSummary) return undefined;
+  const { verdict, details } = fleetSentence(data.fleetSummary, t, format);
+  return (
+    <>
+      <b>{verdict}</b> {details.join(' ')}
+    </>
+  );
 }
 
 function NothingFound({ onClear }: { readonly onClear: () => void }) {

@@ -43,6 +43,7 @@ export function MeterTable({ meters }: { readonly meters: readonly Meter[] }) {
         id: 'value',
         header: t('meters.column.value'),
         align: 'end',
+        phone: 'corner',
         cell: ({ value, unit }) =>
           value === null
             ? t('meters.notRead')
@@ -55,11 +56,13 @@ export function MeterTable({ meters }: { readonly meters: readonly Meter[] }) {
         id: 'source',
         header: t('meters.column.source'),
         cell: ({ source }) => source && t(`source.${source}`),
+        phone: 'left',
       },
       {
         id: 'age',
         header: t('meters.column.age'),
         cell: ({ readAt }) => readAt && <Age at={readAt} />,
+        phone: 'right',
       },
     ],
     [t, format],

@@ -13,8 +13,6 @@ export function SuppliesSheet({ device }: { readonly device: DeviceDetail }) {
     .filter((at) => at !== null)
     .toSorted()
     .at(-1);
-  const reason = device.orders?.find(({ status, reason: why }) => why && underWay.includes(status));
-  const article = reason?.lines[0]?.article;
   return (
     <Sheet
       title={t('supplies.title')}
@@ -39,23 +37,23 @@ export function SuppliesSheet({ device }: { readonly device: DeviceDetail }) {
         {!device.monitored && (
           <Why question={t('supplies.whyUnknown.question')}>{t('supplies.whyUnknown.answer')}</Why>
         )}
-        {reason?.reason && (
-          <Why
-            question={
-              article
-                ? t('orders.why.questionFor', {
-                    what: supplyName(
-                      { ...article, color: article.color ?? 'NONE', description: article.name },
-                      t,
-                    ),
-                  })
-                : t('orders.why.question')
-            }
-          >
-            {reason.reason.text}
-          </Why>
-        )}
+        <WhyOrdered orders={device.orders} />
       </SheetBody>
     </Sheet>
   );
+}
+
+/** The reason of the order that is under way, beside the level that it answers. */
+function WhyOrdered({ orders }: { readonly orders: DeviceDetail['orders'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const order = orders?.find(({ status, reason }) => reason && underWay.includes(status));
+  if (!order?.reason) return undefined;
+  const article = order.lines[0]?.article;
+  const what =
+    article && supplyName({ ...article, color: article.color ?? 'NONE', description: article.name }, t);
+  const question = what
+    ? t('orders.why.questionFor', { what: format.inSentence(what) })
+    : t('orders.why.question');
+  return <Why question={question}>{order.reason.text}</Why>;
 }

@@ -77,6 +77,7 @@ function useInvoiceColumns(): readonly Column<Invoice>[] {
         id: 'status',
         header: t('invoices.column.status'),
         cell: ({ status }) => <StatePill {...looks[status]}>{t(`invoices.status.${status}`)}</StatePill>,
+        phone: 'corner',
       },
       {
         id: 'total',

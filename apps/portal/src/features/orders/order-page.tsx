@@ -71,11 +71,10 @@ function OrderReason({ order }: { readonly order: OrderDetail }) {
   const format = useFormat();
   if (!order.automatic) return <Why question={t('orders.why.question')}>{t('orders.why.byHand')}</Why>;
   if (!order.reason) return undefined;
-  const { text, decidedAt, levelPercent } = order.reason;
+  const { text, decidedAt } = order.reason;
   return (
     <Why question={t('orders.why.question')}>
-      {text} {t('orders.why.decided', { moment: format.moment(decidedAt) })}{' '}
-      {levelPercent !== null && t('orders.why.level', { level: format.percent(levelPercent) })}
+      {text} {t('orders.why.decided', { moment: format.moment(decidedAt) })}
     </Why>
   );
 }

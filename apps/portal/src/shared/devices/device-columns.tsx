@@ -25,8 +25,9 @@ export function useDeviceColumns(): readonly Column<DeviceRow>[] {
       {
         id: 'site',
         header: t('devices.column.site'),
-        cell: (device) => device.site && `${device.site.city}, ${device.site.street}`,
+        cell: ({ site }) => site && <TwoLines first={site.city} second={site.street} plain />,
         sortKey: 'site',
+        phone: 'plain',
       },
       {
         id: 'state',
@@ -35,22 +36,26 @@ export function useDeviceColumns(): readonly Column<DeviceRow>[] {
           <DeviceStatePill state={device.state} errors={device.errors} lastSeenAt={device.lastSeenAt} />
         ),
         sortKey: 'urgency',
+        phone: 'corner',
       },
       {
         id: 'supplies',
         header: t('devices.column.supplies'),
         cell: (device) => <DeviceSupplies device={device} />,
+        phone: 'right',
       },
       {
         id: 'next',
         header: t('devices.column.next'),
         cell: (device) => <NextStepWords step={nextStep(device)} />,
+        phone: 'left',
       },
       {
         id: 'seen',
         header: t('devices.column.seen'),
         cell: (device) => (device.lastSeenAt ? <Age at={device.lastSeenAt} /> : t('devices.neverSeen')),
         sortKey: 'seen',
+        phone: 'hidden',
         align: 'end',
       },
     ],

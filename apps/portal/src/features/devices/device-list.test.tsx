@@ -1,0 +1,64 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { renderPortal } from '../../../test/render-portal';
+
+const emma = 'emma.rinaldi@rossi.example';
+const table = () => screen.findByRole('table', { name: 'Machines' });
+
+describe('machines', () => {
+  test('the first sentence says whether all is well', async () => {
+    await renderPortal({ path: '/machines', as: emma });
+    expect(await screen.findByText('36 of 39 machines are fine.')).toBeTruthy();
+  });
+
+  test('pages follow one another by cursor and the count is announced', async () => {
+    const { user } = await renderPortal({ path: '/machines', as: emma });
+    expect(await screen.findByText('25 of 39')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Show more' }));
+    expect((await screen.findByText('39 of 39')).getAttribute('role')).toBe('status');
+    expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+  });
+
+  test('R33 only the own organisation is in the list', async () => {
+    await renderPortal({ path: '/machines', as: 'jan@devries.example' });
+    const rows = within(await screen.findByRole('table', { name: 'Machines' }));
+    await waitFor(() => expect(rows.getAllByText(/Utrecht|Zwolle/).length).toBeGreaterThan(0));
+    expect(rows.queryByText('Milano')).toBeNull();
+  });
+
+  test('search, state and order live in the URL', async () => {
+    const { user, history } = await renderPortal({ path: '/machines?sort=urgency', as: emma });
+    await within(await table()).findByText('Archive');
+    await user.selectOptions(screen.getByLabelText('State'), 'SILENT');
+    await waitFor(() => expect(history.location.href).toBe('/machines?state=SILENT&sort=urgency'));
+    expect(await screen.findByText('One machine matches.')).toBeTruthy();
+    await user.type(screen.getByLabelText('Name, serial number or model'), '123');
+    await waitFor(() => expect(history.location.search).toContain('search=123'));
+    expect(await screen.findByText('No machine matches')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Clear search and filters' }));
+    await waitFor(() => expect(history.location.href).toBe('/machines'));
+  });
+
+  test('R31 without any machine the page says how they get here', async () => {
+    await renderPortal({ path: '/machines', as: 'new@nuovo.example' });
+    expect(await screen.findByText('No machines yet')).toBeTruthy();
+    expect(screen.getByText(/If you miss one, ask there first/)).toBeTruthy();
+  });
+
+  test('R38 a machine that is not monitored shows words, not levels', async () => {
+    await renderPortal({ path: '/machines?search=Post+room', as: emma });
+    const rows = within(await table());
+    expect(await rows.findByText('level not known')).toBeTruthy();
+    expect(rows.queryByRole('img')).toBeNull();
+  });
+
+  test('a service that is away is an error with a way to try again', async () => {
+    await renderPortal({ path: '/machines', as: 'fleet.away@rossi.example' });
+    expect((await screen.findByRole('alert')).textContent).toContain('This could not be loaded');
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+  });
+
+  test('without the right the page says whom to ask', async () => {
+    await renderPortal({ path: '/machines', as: 'nothing@rossi.example' });
+    expect(await screen.findByText('You may not see this')).toBeTruthy();
+  });
+});

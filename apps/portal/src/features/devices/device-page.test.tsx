@@ -1,0 +1,67 @@
+import { screen, within } from '@testing-library/react';
+import { renderPortal } from '../../../test/render-portal';
+
+const emma = 'emma.rinaldi@rossi.example';
+
+describe('a machine', () => {
+  test('R36 shows state, supplies and the order that is under way with its reason', async () => {
+    await renderPortal({ path: '/machines/device-001', as: emma });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Reception, 2nd floor' })).toBeTruthy();
+    expect(screen.getByText('Working.')).toBeTruthy();
+    const supplies = within(screen.getByRole('list', { name: 'Supplies' }));
+    expect(supplies.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      '62%Cyan26 to 43 days',
+      '9%Magenta4 to 7 days',
+      '38%Yellow16 to 27 days',
+      '74%Black31 to 51 days',
+      'some leftWaste boxno level given',
+      'unknownDrumnot reported',
+    ]);
+    expect(screen.getByText('Why was magenta ordered?')).toBeTruthy();
+    const steps = within(screen.getByRole('list', { name: 'Progress' })).getAllByRole('listitem');
+    expect(steps.find((step) => step.getAttribute('aria-current') === 'step')?.textContent).toBe('Shipped');
+  });
+
+  test('each meter has unit, source and age; a meter without a reading is absent, not 0', async () => {
+    await renderPortal({ path: '/machines/device-001?tab=meters', as: emma });
+    const meters = await screen.findByRole('table', { name: 'Meter readings' });
+    const rows = within(meters).getAllByRole('row').slice(1);
+    expect(
+      rows.map((row) =>
+        within(row)
+          .getAllByRole('cell')
+          .map((cell) => cell.textContent),
+      ),
+    ).toEqual([
+      ['Black and white', '184,203 pages', 'device', '2 mins'],
+      ['Colour', '61,401 pages', 'device', '2 mins'],
+      ['A3', '2,410 pages', 'device', '2 mins'],
+      ['Scans', '35,120 pages', 'typed in the portal', '19 days'],
+    ]);
+  });
+
+  test('R35 the service history is a tab', async () => {
+    const { user, history } = await renderPortal({ path: '/machines/device-001', as: emma });
+    await user.click(await screen.findByRole('tab', { name: 'Service history' }));
+    expect(await screen.findByText('Stripes on copies')).toBeTruthy();
+    expect(history.location.href).toBe('/machines/device-001?tab=service');
+  });
+
+  test("another organisation's machine looks like an unknown one", async () => {
+    await renderPortal({ path: '/machines/device-001', as: 'jan@devries.example' });
+    expect(await screen.findByText('Deze machine hoort niet bij de uwe')).toBeTruthy();
+  });
+
+  test('when the orders do not answer the rest of the page stands', async () => {
+    await renderPortal({ path: '/machines/device-001?tab=orders', as: 'orders.away@rossi.example' });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Reception, 2nd floor' })).toBeTruthy();
+    expect(screen.getByText('Orders cannot be shown at the moment')).toBeTruthy();
+  });
+
+  test('without the right to orders and requests their parts are absent', async () => {
+    await renderPortal({ path: '/machines/device-001', as: 'machines.only@rossi.example' });
+    await screen.findByRole('heading', { level: 1, name: 'Reception, 2nd floor' });
+    expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual(['Overview', 'Meter readings']);
+    expect(screen.queryByText(/Order 4500018231/)).toBeNull();
+  });
+});

@@ -1,0 +1,47 @@
+import { ageIn, Formatter } from './formatter';
+
+const now = Date.parse('2026-11-21T08:20:00Z');
+const at = (locale: string, timeZone = 'Europe/Rome') => new Formatter({ locale, timeZone }, () => now);
+
+describe('Formatter', () => {
+  test.each([
+    [0, { value: 0, unit: 'minute' }],
+    [59, { value: 0, unit: 'minute' }],
+    [60, { value: 1, unit: 'minute' }],
+    [3599, { value: 59, unit: 'minute' }],
+    [3600, { value: 1, unit: 'hour' }],
+    [86_400, { value: 1, unit: 'day' }],
+    [30 * 86_400, { value: 1, unit: 'month' }],
+    [365 * 86_400, { value: 1, unit: 'year' }],
+  ])('an age of %d seconds is told in its largest unit', (seconds, expected) => {
+    expect(ageIn(seconds)).toEqual(expected);
+  });
+
+  test('numbers, percentages and money follow the language', () => {
+    expect(at('en-GB').number(184_203)).toBe('184,203');
+    expect(at('it-IT').number(184_203)).toBe('184.203');
+    expect(at('en-GB').percent(61.6)).toBe('62%');
+    expect(at('nl-NL').money('1284.50', 'EUR').replaceAll('\u00a0', ' ')).toBe('€ 1.284,50');
+  });
+
+  test('a calendar day never slips to its neighbour, whatever the zone', () => {
+    expect(at('en-GB', 'Pacific/Kiritimati').day('2026-11-24')).toBe('Tue 24 Nov');
+    expect(at('en-GB', 'Pacific/Honolulu').day('2026-11-24')).toBe('Tue 24 Nov');
+  });
+
+  test('an instant is told in the zone of the branch', () => {
+    expect(at('en-GB', 'Europe/Rome').time('2026-11-21T08:20:00Z')).toBe('09:20');
+    expect(at('en-GB', 'UTC').time('2026-11-21T08:20:00Z')).toBe('08:20');
+    expect(at('it-IT', 'Europe/Rome').hourNow()).toBe(9);
+  });
+
+  test('ages are told for a column and for a sentence', () => {
+    expect(at('en-GB').age('2026-11-18T08:20:00Z')).toBe('3 days');
+    expect(at('it-IT').age('2026-11-18T08:20:00Z')).toBe('3 giorni');
+    expect(at('nl-NL').ago('2026-11-21T08:16:00Z')).toBe('4 minuten geleden');
+  });
+
+  test('a clock that runs ahead makes no negative age', () => {
+    expect(at('en-GB').secondsSince('2026-11-21T08:21:00Z')).toBe(0);
+  });
+});
