@@ -68,7 +68,7 @@ const boundaries = [
 const ends = { group: ['@platen/platen', '@platen/portal'], message: 'Nothing imports these.' };
 const testing = {
   group: ['@platen/testing', '@platen/testing/*'],
-  message: 'Only tests and the demo in apps/platen may.',
+  message: 'Only tests, benches and the demo in apps/platen may.',
 };
 
 const SAVE = 'callee.property.name=/^(save|remove|softRemove)$/';
@@ -128,7 +128,7 @@ export default [
     rules: { 'no-restricted-syntax': ['error', ...noSaveOrRemove] },
   },
   {
-    files: [...TESTS, 'apps/platen/src/**'],
+    files: [...TESTS, 'apps/platen/src/**', 'bench/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [ends] }] },
   },
   {

@@ -36,7 +36,13 @@ const steps = [
 function runJest({ jest: project, inBand }) {
   const folder = mkdtempSync(join(tmpdir(), 'platen-check-'));
   const report = join(folder, 'report.json');
-  const args = ['--selectProjects', project, '--json', `--outputFile=${report}`, ...(inBand ? ['--runInBand'] : [])];
+  const args = [
+    '--selectProjects',
+    project,
+    '--json',
+    `--outputFile=${report}`,
+    ...(inBand ? ['--runInBand'] : []),
+  ];
   const { status } = spawnSync('jest', args, { stdio: ['ignore', 'ignore', 'inherit'] });
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(

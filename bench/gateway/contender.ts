@@ -14,7 +14,7 @@ export function ready(url: string): void {
 }
 
 /** Identity's answer to who asks, the same statement for every contender. */
-export function sessionCheck(runtimes: readonly ServiceRuntime<never>[]) {
+export function sessionCheck(runtimes: readonly ServiceRuntime[]) {
   const access: ActorAccess | undefined = runtimes.find(({ ports }) => ports.actorAccess)?.ports.actorAccess;
   if (!access) throw new Error('No service here knows who people are.');
   return async (cookie: string | undefined): Promise<Actor> => {
@@ -28,9 +28,9 @@ export function sessionCheck(runtimes: readonly ServiceRuntime<never>[]) {
 
 /** Serves on any free port of loopback. */
 export function listen(
-  handler: (request: IncomingMessage, response: ServerResponse) => void,
+  handler: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Promise<{ url: string; server: Server }> {
-  const server = createServer(handler);
+  const server = createServer((request, response) => void handler(request, response));
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       resolve({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server });

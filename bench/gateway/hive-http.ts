@@ -20,7 +20,7 @@ interface GatewayContext {
 /** What the runtime hands to a plugin that fills the context. */
 interface ContextHook {
   readonly context: { readonly request?: Request };
-  extendContext(more: GatewayContext): void;
+  readonly extendContext: (more: GatewayContext) => void;
 }
 
 void (async () => {
@@ -44,17 +44,18 @@ void (async () => {
         onContextBuilding: async ({ context, extendContext }: ContextHook) => {
           extendContext({ actor: await whoAsks(context.request?.headers.get('cookie') ?? undefined) });
         },
-        onFetch: async ({ executionRequest, context, options, setOptions }) => {
+        onFetch: async (call) => {
+          const { executionRequest, context, options } = call;
           const service = executionRequest?.subgraphName as ServiceName | undefined;
           if (!service) return;
           const { actor } = (executionRequest?.context ?? context) as unknown as GatewayContext;
           const authorization = `Bearer ${await signActor(actor, service, env.PLATEN_SECRET)}`;
-          setOptions({ ...options, headers: { ...options.headers, authorization } });
+          call.setOptions({ ...options, headers: { ...options.headers, authorization } });
         },
       },
     ],
   });
-  const server = createServer(gateway);
+  const server = createServer((request, response) => void gateway(request, response));
   server.listen(0, '127.0.0.1', () => {
     ready(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   });

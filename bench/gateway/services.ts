@@ -27,7 +27,7 @@ export const services = [
 export interface Started {
   readonly env: GatewayEnv;
   readonly log: Logger;
-  readonly runtimes: readonly ServiceRuntime<never>[];
+  readonly runtimes: readonly ServiceRuntime[];
 }
 
 /** Starts these services in this process, as the product's web process does. */
@@ -36,7 +36,7 @@ export async function startServices(names?: readonly string[]): Promise<Started>
   const log = createLogger('bench', env.LOG_LEVEL);
   const access = lateDeviceAccess();
   const wanted = services.filter(({ name }) => names?.includes(name) ?? true);
-  const runtimes: ServiceRuntime<never>[] = await Promise.all(
+  const runtimes: ServiceRuntime[] = await Promise.all(
     wanted.map((definition) =>
       startService(definition, { env, log, publicUrl: env.PLATEN_URL, deviceAccess: access.port }),
     ),
