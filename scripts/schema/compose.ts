@@ -33,7 +33,7 @@ export function compose(subgraphs: readonly Subgraph[]): Composed {
   );
   if (result.errors || !result.supergraphSdl || !result.publicSdl) {
     const lines = (result.errors ?? []).map(
-      ({ message, extensions }) => `  ${extensions?.code ?? 'ERROR'}: ${message}`,
+      ({ message, extensions }) => `  ${String(extensions.code)}: ${message}`,
     );
     throw new CompositionFailed(`The services' schemas do not fit together:\n${lines.join('\n')}`);
   }
@@ -44,9 +44,7 @@ function parsed(name: string, sdl: string): DocumentNode {
   try {
     return parse(sdl);
   } catch (error) {
-    throw new CompositionFailed(
-      `The schema of ${name} is not GraphQL: ${error instanceof Error ? error.message : error}`,
-    );
+    throw new CompositionFailed(`The schema of ${name} is not GraphQL: ${String(error)}`);
   }
 }
 

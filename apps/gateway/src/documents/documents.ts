@@ -4,6 +4,7 @@ import {
   Kind,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
+  OperationTypeNode,
   parse,
   specifiedRules,
   validate,
@@ -129,7 +130,7 @@ function pick(operations: Operations, name: string | null): KnownOperation {
   const operation = operations.get(name ?? '');
   if (!operation)
     throw new RequestRefused(400, 'OPERATION_NOT_FOUND', 'Say which operation of the document to run.');
-  if (operation.definition.operation === 'subscription')
+  if (operation.definition.operation === OperationTypeNode.SUBSCRIPTION)
     throw new RequestRefused(400, 'OPERATION_NOT_FOUND', 'Subscriptions are not served here.');
   return operation;
 }

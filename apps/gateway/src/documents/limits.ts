@@ -3,6 +3,7 @@ import {
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   type SelectionSetNode,
   visit,
 } from 'graphql';
@@ -58,7 +59,7 @@ function checkOperation(operation: OperationDefinitionNode, size: Size): void {
   atMost('TOO_MANY_ALIASES', 'aliases', size.aliases, limits.aliases);
   atMost('DOCUMENT_TOO_LONG', 'fields with fragments spread', size.selections, limits.selections);
   atMost('TOO_MANY_ATTEMPTS', 'sign-in, reset or guest fields', size.attempts, limits.attempts);
-  if (operation.operation === 'mutation')
+  if (operation.operation === OperationTypeNode.MUTATION)
     atMost('TOO_MANY_ROOT_FIELDS', 'mutations in one request', size.fields, limits.mutationRootFields);
 }
 

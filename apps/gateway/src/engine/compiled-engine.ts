@@ -71,7 +71,7 @@ function inSequence(steps: readonly Step[]): Step {
 
 function inParallel(steps: readonly Step[]): Step {
   return async (progress, request) => {
-    await Promise.all(steps.map((step) => step(progress, request)));
+    await Promise.all(steps.map(async (step) => step(progress, request)));
   };
 }
 

@@ -68,7 +68,7 @@ async function hiveExecutor(supergraph: string, subgraphs: Subgraphs) {
       if (result.session) call.context.session = result.session;
       return result;
     },
-  } as unknown as Parameters<typeof unifiedGraphHandler>[0]);
+  });
   if (!handler.executor) throw new Error('The Hive engine gave no executor.');
   return handler.executor;
 }

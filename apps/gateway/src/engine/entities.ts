@@ -121,12 +121,16 @@ function mergeObjects(known: unknown, added: unknown): boolean {
 }
 
 function mergeLists(known: unknown, added: unknown): boolean {
-  if (!Array.isArray(known) || !Array.isArray(added) || known.length !== added.length) return false;
+  if (!isList(known) || !isList(added) || known.length !== added.length) return false;
   for (let index = 0; index < known.length; index++) {
     if (!mergeLists(known[index], added[index]) && !mergeObjects(known[index], added[index]))
       known[index] = added[index];
   }
   return true;
+}
+
+function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value);
 }
 
 function isObject(value: unknown): value is Data {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Actor, type OperationLabels, type OperationMetrics, requestIdOf } from '@platen/platform';
-import type { GraphQLFormattedError } from 'graphql';
+import { type GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import { type Documents, type KnownOperation, MAX_ERRORS } from '../documents/documents';
 import type { RunResult } from '../engine/engine';
@@ -88,7 +88,7 @@ class RequestRun {
     const extensions = 'text' in asked.document ? checkCost(operation, variables, caller.actor) : undefined;
     const result = await this.execute(operation, variables, caller.actor, clientAddress);
     const document = 'text' in asked.document ? 'open' : 'trusted';
-    const type = operation.definition.operation === 'mutation' ? 'mutation' : 'query';
+    const type = operation.definition.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query';
     const outcome = result.errors.length > 0 ? 'errors' : 'ok';
     return { answer: this.answer(result, caller, extensions), labels: { type, document, outcome } };
   }

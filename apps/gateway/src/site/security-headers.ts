@@ -47,7 +47,7 @@ export function pageHeaders(publicUrl: string): (request: IncomingMessage, respo
   });
   return (request, response) => {
     middleware(request, response, (error?: unknown) => {
-      if (error) throw error;
+      if (error instanceof Error) throw error;
     });
   };
 }
