@@ -33,7 +33,7 @@ async function loadDemo(state: DemoState): Promise<void> {
         scopeOf: () => Promise.reject(new Error('Loading data asks nobody for device access.')),
       },
     });
-    await definition.load?.(runtime.app as never, world);
+    await definition.load?.(runtime.app, world);
     await runtime.stop();
   }
 }

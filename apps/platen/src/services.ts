@@ -6,10 +6,4 @@ import type { AnyService } from '@platen/platform';
 import { serviceTickets } from '@platen/service-tickets';
 
 /** The five services, identity first: the others learn branches and customers from its events. */
-export const services = [
-  identity,
-  fleet,
-  ordering,
-  serviceTickets,
-  billing,
-] as unknown as readonly AnyService[];
+export const services: readonly AnyService[] = [identity, fleet, ordering, serviceTickets, billing];

@@ -12,10 +12,7 @@ import {
 const MAILS_AT_ONCE = 10;
 
 /** What works on the queues of these services. */
-export function serviceQueues(
-  runtimes: readonly ServiceRuntime<never>[],
-  concurrency: number,
-): QueueHandlers[] {
+export function serviceQueues(runtimes: readonly ServiceRuntime[], concurrency: number): QueueHandlers[] {
   return runtimes.map((runtime) => ({
     queue: runtime.name,
     handlers: handlersOf(runtime),

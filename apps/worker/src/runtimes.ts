@@ -11,7 +11,7 @@ import type { Logger } from 'pino';
 import { type WorkerEnv, worksOn } from './worker-env';
 
 export interface Runtimes {
-  readonly running: readonly ServiceRuntime<never>[];
+  readonly running: readonly ServiceRuntime[];
   stop(): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export async function startRuntimes({ services, env, log, clock }: RuntimesOptio
   const access = lateDeviceAccess();
   // A handler holds one connection for its transaction and may read through another meanwhile.
   const pool = { ...env, DATABASE_POOL: 2 * env.WORKER_CONCURRENCY };
-  const running: ServiceRuntime<never>[] = [];
+  const running: ServiceRuntime[] = [];
   for (const service of services.filter(({ name }) => worksOn(env, name))) {
     running.push(
       await startService(service, {

@@ -35,12 +35,12 @@ class Ticks1795255200000 implements MigrationInterface {
 
 class NoResolver {}
 const service = (name: ServiceName, parts: Partial<AnyService>): AnyService =>
-  defineService<never>({
+  defineService<unknown>({
     name,
     entities: [],
     migrations: [Ticks1795255200000],
     resolvers: [NoResolver],
-    compose: () => ({}) as never,
+    compose: () => ({}),
     resolverInstances: () => [],
     references: () => ({}),
     consumers: [],

@@ -32,14 +32,14 @@ export interface Consumer<App, Event extends EventDefinition = EventDefinition> 
   /** `<service>.<verb>-<noun>`, unique in the product */
   readonly name: string;
   readonly event: Event;
-  readonly handle: (app: App, payload: PayloadOf<Event>, context: HandlerContext) => Promise<void>;
+  handle(app: App, payload: PayloadOf<Event>, context: HandlerContext): Promise<void>;
 }
 
 /** Carries out a job in a transaction of its own that also holds the inbox row. */
 export interface JobHandler<App, Job extends JobDefinition = JobDefinition> {
   readonly kind: 'job';
   readonly job: Job;
-  readonly handle: (app: App, payload: PayloadOf<Job>, context: HandlerContext) => Promise<void>;
+  handle(app: App, payload: PayloadOf<Job>, context: HandlerContext): Promise<void>;
 }
 
 export interface HandlerContext {
@@ -85,7 +85,7 @@ export interface ServiceDefinition<App = unknown> {
 }
 
 /** Any service, its use cases hidden. */
-export type AnyService = ServiceDefinition<never>;
+export type AnyService = ServiceDefinition;
 
 /** Declares a service. The only thing this adds is the type: the definition is data. */
 export function defineService<App>(definition: ServiceDefinition<App>): ServiceDefinition<App> {

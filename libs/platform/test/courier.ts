@@ -50,7 +50,7 @@ export interface TestCourier {
   readonly context: RelayContext;
   readonly queues: JobQueues;
   readonly behaviour: { -readonly [Key in keyof Behaviour]: Behaviour[Key] };
-  runtime(name: string): ServiceRuntime<never>;
+  runtime(name: string): ServiceRuntime;
   /** starts workers of all services; stopped by `reset` at the latest */
   work(how?: WorkerBehaviour): Promise<Workers>;
   /** starts a worker of the mail queue */
@@ -91,7 +91,7 @@ export async function openCourier(store: 'postgres' | 'redis'): Promise<TestCour
   const deviceAccess = { scopeOf: async () => ({ all: true as const }) };
   const runtimes = await Promise.all(
     definitions.map((definition) =>
-      startService<never>(definition, { env, log: silent, deviceAccess, publicUrl: 'http://localhost:8080' }),
+      startService(definition, { env, log: silent, deviceAccess, publicUrl: 'http://localhost:8080' }),
     ),
   );
   const running: Workers[] = [];

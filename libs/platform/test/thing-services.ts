@@ -60,12 +60,12 @@ class NoResolver {}
 
 /** A service with nothing but what the test gives it. */
 export function service(name: ServiceName, parts: Partial<AnyService> = {}): AnyService {
-  return defineService<never>({
+  return defineService<unknown>({
     name,
     entities: [],
     migrations: [Effects1795255200000],
     resolvers: [NoResolver],
-    compose: () => ({}) as never,
+    compose: () => ({}),
     resolverInstances: () => [],
     references: () => ({}),
     consumers: [],

@@ -20,7 +20,7 @@ interface Order {
   readonly number: string;
   readonly automatic: boolean;
   readonly device: { readonly name: string } | null;
-  readonly lines: readonly { readonly color: string }[];
+  readonly lines: readonly { readonly article: { readonly color: string } }[];
 }
 
 interface Mail {
@@ -111,14 +111,14 @@ async function signIn(graphql: string): Promise<string> {
 }
 
 async function automaticOrder(graphql: string, cookie: string): Promise<Order | null> {
-  const query = `query { orders(first: 50) { edges { node { number automatic device { name } lines { color } } } } }`;
+  const query = `query { orders(first: 50) { edges { node { number automatic device { name } lines { article { color } } } } } }`;
   const answer = await post(graphql, query, {}, cookie);
   const body = (await answer.json()) as { data?: { orders?: { edges: { node: Order }[] } | null } };
   const orders = body.data?.orders?.edges.map((edge) => edge.node) ?? [];
   const isIt = (order: Order) =>
     order.automatic &&
     order.device?.name === runsLow.device &&
-    order.lines.some((line) => line.color === runsLow.color.toUpperCase());
+    order.lines.some((line) => line.article.color === runsLow.color.toUpperCase());
   return orders.find(isIt) ?? null;
 }
 

@@ -28,12 +28,18 @@ async function runSites(): Promise<void> {
           spoolDirectory: join(setting('SPOOL'), key.id),
           intervalSeconds: 20,
         },
-        { signal: stop.signal },
+        { signal: stop.signal, log: problemsOnly },
       ),
     );
   process.once('SIGTERM', () => stop.abort());
   await Promise.all(collectors);
   for (const printer of printers) await printer.stop();
+}
+
+/** The demo's terminal belongs to its addresses and sign-ins; what goes well is not said. */
+function problemsOnly(level: 'info' | 'warn' | 'error', message: string, facts?: object): void {
+  if (level !== 'info')
+    process.stderr.write(`${JSON.stringify({ level, app: 'collector', msg: message, ...facts })}\n`);
 }
 
 function setting(name: string): string {

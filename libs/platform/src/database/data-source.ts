@@ -9,7 +9,7 @@ export interface PoolOptions {
   readonly plans: 'generic' | 'custom';
 }
 
-type Tables = Pick<ServiceDefinition<never>, 'name' | 'entities'>;
+type Tables = Pick<ServiceDefinition, 'name' | 'entities'>;
 
 /** A TypeORM data source on the service's own schema and role. Call `initialize()`. */
 export function serviceDataSource(service: Tables, pool: PoolOptions): DataSource {

@@ -24,7 +24,7 @@ describe('C50 a command runs once', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await createTestDatabase([
-      { name: 'ordering', entities: [], migrations: [Effects1795255200002] } as never,
+      { name: 'ordering', entities: [], migrations: [Effects1795255200002] },
     ]);
   });
   afterAll(() => database.close());

@@ -4,7 +4,7 @@ import type { ServiceDefinition } from '../service';
 import { PlatformTables1795255100000 } from './platform-tables.migration';
 import { prepareServiceDatabase, schemaOf } from './service-database';
 
-type Migrated = Pick<ServiceDefinition<never>, 'name' | 'migrations'>;
+type Migrated = Pick<ServiceDefinition, 'name' | 'migrations'>;
 
 /**
  * Brings the schemas of these services up to date: schema and role, the platform's tables, the service's own

@@ -32,9 +32,7 @@ const staff = (branchId: string): Actor => ({ ...system('test'), kind: 'staff', 
 describe('unit of work', () => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await createTestDatabase([
-      { name: 'fleet', entities: [], migrations: [Notes1795255200001] } as never,
-    ]);
+    database = await createTestDatabase([{ name: 'fleet', entities: [], migrations: [Notes1795255200001] }]);
   });
   afterAll(() => database.close());
   beforeEach(async () => {

@@ -99,6 +99,7 @@ async function initialised(source: DataSource): Promise<void> {
 
 class OpenTransaction implements Tx {
   private readonly outbox: OutboxRow[] = [];
+  private last: Promise<unknown> = Promise.resolve();
 
   private constructor(
     private readonly runner: QueryRunner,
@@ -125,12 +126,12 @@ class OpenTransaction implements Tx {
   }
 
   async query<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.client.query<Row>({
-      name: statementName(sql),
-      text: sql,
-      values: [...parameters],
-    });
-    return result.rows;
+    const statement = { name: statementName(sql), text: sql, values: [...parameters] };
+    const run = () => this.client.query<Row>(statement);
+    // Resolvers of one request ask side by side; a connection answers one statement after the other.
+    const answer = this.last.then(run, run);
+    this.last = answer;
+    return (await answer).rows;
   }
 
   emit<Event extends EventDefinition>(event: Event, payload: PayloadOf<Event>): void {
@@ -163,6 +164,7 @@ class OpenTransaction implements Tx {
 
   private async end(command: 'COMMIT' | 'ROLLBACK'): Promise<void> {
     try {
+      await this.last.catch(() => undefined);
       await this.client.query(command);
     } finally {
       await this.runner.release();

@@ -20,7 +20,7 @@ export type ReferenceResolvers = Readonly<
 
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@tag", "@inaccessible"])`;
 
-type SchemaParts = Pick<ServiceDefinition<never>, 'resolvers' | 'orphanedTypes'>;
+type SchemaParts = Pick<ServiceDefinition, 'resolvers' | 'orphanedTypes'>;
 
 /** The service's schema as text, federation directives included: what composition reads and the repository keeps. */
 export function printSubgraph(service: SchemaParts): string {

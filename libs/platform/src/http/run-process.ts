@@ -20,30 +20,28 @@ export async function runProcess(log: Logger, start: () => Promise<Stoppable>): 
   };
   process.on('unhandledRejection', (error) => fail(error, 'a promise was rejected and nobody caught it'));
   process.on('uncaughtException', (error) => fail(error, 'an exception was thrown and nobody caught it'));
+  let running: Stoppable | undefined;
+  let asked: NodeJS.Signals | undefined;
+  const stop = () => {
+    if (!running || asked === undefined) return;
+    log.info({ signal: asked }, 'stopping');
+    setTimeout(() => fail(undefined, 'did not stop within 30 s'), STOP_LIMIT_MS).unref();
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error, 'could not stop cleanly'),
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (asked !== undefined) return;
+      asked = signal;
+      // Asked while it starts, it stops as soon as it stands: half a process has nothing that could be stopped.
+      stop();
+    });
   try {
-    const running = await start();
-    let stopping = false;
-    const stop = (signal: NodeJS.Signals) => {
-      if (stopping) return;
-      stopping = true;
-      log.info({ signal }, 'stopping');
-      setTimeout(() => fail(undefined, 'did not stop within 30 s'), STOP_LIMIT_MS).unref();
-      running.stop().then(
-        () => process.exit(0),
-        (error: unknown) => fail(error, 'could not stop cleanly'),
-      );
-    };
-    process.on('SIGTERM', stop);
-    process.on('SIGINT', stop);
-    stopWithParent(stop);
+    running = await start();
+    stop();
   } catch (error) {
     fail(error, 'could not start');
   }
-}
-
-/** The channel between a forked process and its parent closes with the parent. */
-function stopWithParent(stop: (signal: NodeJS.Signals) => void): void {
-  if (!process.channel) return;
-  process.once('disconnect', () => stop('SIGTERM'));
-  process.channel.unref();
 }

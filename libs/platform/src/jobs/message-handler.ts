@@ -7,7 +7,7 @@ import type { MessageHandler } from './delivery';
 import { PermanentFailure } from './permanent-failure';
 import { knowBranchEvent, knowBranchHandler } from './platform-handlers';
 
-type AnyRuntime = ServiceRuntime<never>;
+type AnyRuntime = ServiceRuntime;
 
 /** All handlers of a running service: its consumers, its jobs, and what the platform adds. */
 export function handlersOf(runtime: AnyRuntime): MessageHandler[] {

@@ -30,7 +30,7 @@ export interface TestDatabase {
  * `close` in `afterAll`.
  */
 export async function createTestDatabase(
-  services: readonly Pick<ServiceDefinition<never>, 'name' | 'entities' | 'migrations'>[],
+  services: readonly Pick<ServiceDefinition, 'name' | 'entities' | 'migrations'>[],
 ): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL;
   if (!server) throw new Error('TEST_DATABASE_URL is not set: run through the Jest project "db".');

@@ -6,7 +6,7 @@ import { getMetadataStorage } from 'type-graphql';
  * those with both, because then one of the two is a mistake.
  * @returns `Resolver.method` of each; a test expects none
  */
-export function rootFieldsWithoutRule(service: Pick<ServiceDefinition<never>, 'resolvers'>): string[] {
+export function rootFieldsWithoutRule(service: Pick<ServiceDefinition, 'resolvers'>): string[] {
   const storage = getMetadataStorage();
   const resolvers = new Set<unknown>(service.resolvers);
   const rootFields = [...storage.queries, ...storage.mutations, ...storage.subscriptions];
