@@ -11,6 +11,7 @@ import {
   serviceNames,
   unavailable,
 } from '@platen/platform';
+import { type DocumentNode, Kind, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Subgraphs } from './engine/engine';
 
@@ -88,13 +89,22 @@ export function servicesOf(supergraph: string): ServiceName[] {
   return serviceNames.filter((name) => named.has(name));
 }
 
-/** A subgraph that takes too long leaves the rest of the answer standing. */
+/**
+ * A query that takes too long leaves the rest of the answer standing. A change is waited for as long as the request
+ * lasts: it goes on in this very process, and giving up on it would only hide how it ended.
+ */
 function withTimeLimit(execute: SubgraphExecutor, limitMs: number): SubgraphExecutor {
-  return (request) =>
-    new Promise((resolve, reject) => {
+  return (request) => {
+    if (isMutation(request.document)) return execute(request);
+    return new Promise((resolve, reject) => {
       const timer = setTimeout(() => resolve(unavailable(request)), limitMs);
       execute(request)
         .then(resolve, reject)
         .finally(() => clearTimeout(timer));
     });
+  };
+}
+
+function isMutation({ definitions: [first] }: DocumentNode): boolean {
+  return first?.kind === Kind.OPERATION_DEFINITION && first.operation === OperationTypeNode.MUTATION;
 }
