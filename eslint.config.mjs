@@ -80,6 +80,13 @@ const noSaveOrRemove = [
   `CallExpression[${SAVE}][callee.object.callee.property.name="getRepository"]`,
 ].map((selector) => ({ selector, message: insideATransaction }));
 
+/** TanStack Router's redirects are thrown, and are no errors. */
+const thrownByTheRouter = {
+  from: 'package',
+  package: '@tanstack/router-core',
+  name: ['Redirect', 'NotFoundError'],
+};
+
 export default [
   { ignores: ['**/dist/**', '**/generated/**', '**/.platen/**', '**/coverage/**', '**/node_modules/**'] },
   { linterOptions: { noInlineConfig: true } },
@@ -114,6 +121,7 @@ export default [
         { allowNumber: true, allowBoolean: true },
       ],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/only-throw-error': ['error', { allow: [thrownByTheRouter] }],
       // The way libraries let us add to their types.
       '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
       // graphql's enums are their texts, and are compared with texts by everyone.
