@@ -14,6 +14,9 @@ export class SitesAndDevices1795255210000 implements MigrationInterface {
   }
 }
 
+/** What a search looks into. */
+const SEARCHED = `(name || ' ' || serial_number || ' ' || model || ' ' || coalesce(equipment_id, ''))`;
+
 const STATEMENTS = [
   // One index answers a search inside one customer: its id by btree, any part of the text by trigrams.
   'create extension if not exists pg_trgm with schema public',
@@ -34,6 +37,7 @@ const STATEMENTS = [
   'create index site_of_branch on site (branch_id, name, id)',
   ...fenceTable('site', 'column'),
 
+  // lowest_percent: the lowest measured level of its supplies, so that a list need not look at each of them.
   `create table device (
      id uuid primary key default uuidv7(),
      customer_id uuid not null,
@@ -54,6 +58,7 @@ const STATEMENTS = [
      errors text[] not null default '{}',
      ip_address text,
      last_seen_at timestamptz,
+     lowest_percent real,
      retired_at timestamptz,
      version int not null default 1) with (fillfactor = 80)`,
   // The same serial may come back after refurbishment, so only machines in use hold it.
@@ -63,8 +68,29 @@ const STATEMENTS = [
   'create index device_of_branch_by_name on device (branch_id, name, id) where retired_at is null',
   'create index device_of_site on device (site_id, name, id)',
   `create index device_search on device using gin
-     (customer_id, (name || ' ' || serial_number || ' ' || model || ' ' || coalesce(equipment_id, '')) gin_trgm_ops)`,
+     (customer_id, ${SEARCHED} gin_trgm_ops)`,
   ...fenceTable('device', 'column'),
+
+  // Row-level security keeps ILIKE away from the index above, because it is not leakproof. This function may use
+  // it: inside the tenant of the transaction only, as the fence does. Null for too many ids, or without a tenant.
+  `create function device_ids_with(pattern text, most int) returns uuid[]
+     language plpgsql stable security definer
+     set search_path = fleet, public, pg_temp set plan_cache_mode = force_custom_plan as $$
+   declare
+     tenant uuid;
+     ids uuid[];
+   begin
+     case current_setting('platen.scope', true)
+       when 'customer' then
+         tenant := nullif(current_setting('platen.customer_id', true), '')::uuid;
+         ids := array(select id from device where customer_id = tenant and ${SEARCHED} ilike pattern limit most + 1);
+       when 'branch' then
+         tenant := nullif(current_setting('platen.branch_id', true), '')::uuid;
+         ids := array(select id from device where branch_id = tenant and ${SEARCHED} ilike pattern limit most + 1);
+       else return null;
+     end case;
+     return case when cardinality(ids) <= most then ids end;
+   end $$`,
 
   `create table device_user (
      customer_id uuid not null,

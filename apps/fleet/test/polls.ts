@@ -27,6 +27,21 @@ export interface PolledAlert {
   readonly description: string;
 }
 
+/** A poll of the machine A1 in November 2026: `pollAt('20T09:30')`. */
+export function pollAt(time: string, rest: Partial<PollOfDevice> = {}): PollOfDevice {
+  return { serialNumber: 'A1', polledAt: `2026-11-${time}:00.000Z`, ...rest };
+}
+
+/** The same with its total counter alone. */
+export function totalAt(time: string, value: number): PollOfDevice {
+  return pollAt(time, { meters: { total: value } });
+}
+
+/** What an upload answers when it was recorded. */
+export function counts(acceptedReads: number, duplicateReads = 0, refusedReads = 0, unknownDevices = 0) {
+  return { __typename: 'RecordPollsSuccess', acceptedReads, duplicateReads, refusedReads, unknownDevices };
+}
+
 /** Polls in the column form of `recordPolls`, as GraphQL variables. */
 export function uploadOf(polls: readonly PollOfDevice[], idempotencyKey: string = randomUUID()) {
   const meters = polls.flatMap((poll, index) =>

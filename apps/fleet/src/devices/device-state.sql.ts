@@ -23,4 +23,4 @@ export const deviceState = (now: string): string => `case
 export const SUPPLY_IS_LOW = `(d.monitored and y.level_state = 'percent' and y.level_percent <= l.low_percent)`;
 
 /** True when any supply of `device d` is low. */
-export const HAS_LOW_SUPPLY = `exists (select 1 from supply y where y.device_id = d.id and ${SUPPLY_IS_LOW})`;
+export const HAS_LOW_SUPPLY = `(d.monitored and coalesce(d.lowest_percent <= l.low_percent, false))`;

@@ -29,12 +29,14 @@ export class DeviceResolver {
   @Query(() => DeviceConnection, { description: 'Machines in use that you can see.' })
   async devices(
     @Ctx() { actor }: GraphqlContext,
-    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
-    @Arg('orderBy', () => DeviceOrderEnum, { defaultValue: 'NAME' }) order: DeviceOrder,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 25 }) first: number | null,
+    @Arg('orderBy', () => DeviceOrderEnum, { nullable: true, defaultValue: 'NAME' })
+    orderBy: DeviceOrder | null,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
     @Arg('filter', () => DeviceFilterInput, { nullable: true }) filterInput?: DeviceFilterInput | null,
   ): Promise<DeviceList> {
     const filter = toDeviceFilter(filterInput);
+    const order = orderBy ?? 'NAME';
     const rows = await this.service.list(actor, filter, order, pageIn(order, first, after));
     const edges = rows.edges.map(({ cursor, node }) => ({ cursor, node: toDevice(node, actor) }));
     return { ...rows, edges, filter };
@@ -62,7 +64,7 @@ export class DeviceConnectionResolver {
   }
 }
 
-function pageIn(order: DeviceOrder, first: number, after: string | null | undefined) {
+function pageIn(order: DeviceOrder, first: number | null, after: string | null | undefined) {
   const spec = deviceOrderSpecs[order];
   const page = pageOf(first, after, spec.columns.length);
   if (page.after && !fitsOrder(spec, page.after)) {

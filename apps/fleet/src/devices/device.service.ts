@@ -12,14 +12,14 @@ import {
   toConnection,
 } from '@platen/platform';
 import { SiteEntity } from '../sites/site.entity';
-import { visibilityOf } from '../visibility/visibility.policy';
+import { type Visibility, visibilityOf } from '../visibility/visibility.policy';
 import { deviceOrderSpecs, keysetOf } from './device-order';
 import { faultsOf, type PlaceChange } from './device-place';
 import type { DeviceOrder } from './device-state';
 import { DeviceEntity } from './device.entity';
 import type { DeviceNotFound, InvalidDevicePlace, SiteNotFound } from './device.errors';
 import { emitDeviceChanged } from './device.events';
-import { type DeviceFilter, countDevices, findDevices, listDevices } from './device.query';
+import { type DeviceFilter, countDevices, findDevices, listDevices, searchIndex } from './device.query';
 import type { DeviceRow } from './device.row';
 import { lockVisibleDevice } from './lock-devices';
 
@@ -47,8 +47,12 @@ export class DeviceService {
     page: Page,
   ): Promise<Connection<DeviceRow>> {
     const spec = deviceOrderSpecs[order];
-    const query = listDevices(visibilityOf(actor), filter, spec, page, this.clock.now());
-    const rows = await this.work.read(actor, (tx) => tx.query<DeviceRow>(query.sql, query.parameters));
+    const visibility = visibilityOf(actor);
+    const rows = await this.work.read(actor, async (tx) => {
+      const narrowed = await withSearchIndex(tx, visibility, filter);
+      const query = listDevices(visibility, narrowed, spec, page, this.clock.now());
+      return tx.query<DeviceRow>(query.sql, query.parameters);
+    });
     return toConnection(
       rows,
       page,
@@ -59,10 +63,12 @@ export class DeviceService {
 
   /** Number of devices in that list; null above `COUNT_LIMIT`. */
   async count(actor: Actor, filter: DeviceFilter): Promise<number | null> {
-    const query = countDevices(visibilityOf(actor), filter, COUNT_LIMIT + 1, this.clock.now());
-    const [row] = await this.work.read(actor, (tx) =>
-      tx.query<{ count: number }>(query.sql, query.parameters),
-    );
+    const visibility = visibilityOf(actor);
+    const [row] = await this.work.read(actor, async (tx) => {
+      const narrowed = await withSearchIndex(tx, visibility, filter);
+      const query = countDevices(visibility, narrowed, COUNT_LIMIT + 1, this.clock.now());
+      return tx.query<{ count: number }>(query.sql, query.parameters);
+    });
     return row && row.count <= COUNT_LIMIT ? row.count : null;
   }
 
@@ -100,6 +106,17 @@ export class DeviceService {
       }),
     );
   }
+}
+
+async function withSearchIndex(
+  tx: Tx,
+  visibility: Visibility,
+  filter: DeviceFilter,
+): Promise<DeviceFilter> {
+  const query = filter.search ? searchIndex(visibility, filter.search) : null;
+  if (!query) return filter;
+  const [found] = await tx.query<{ ids: string[] | null }>(query.sql, query.parameters);
+  return { ...filter, ids: found?.ids ?? null };
 }
 
 async function isSiteOf(tx: Tx, customerId: string, siteId: string): Promise<boolean> {

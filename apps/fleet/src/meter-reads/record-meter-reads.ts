@@ -20,11 +20,13 @@ export interface RecordedReads {
 }
 
 const MAKE_METERS = `
+  with missing as materialized (
+    select r.device_id, r.kind, min(r.unit) as unit
+    from unnest($1::uuid[], $2::text[], $3::text[]) as r (device_id, kind, unit)
+    where not exists (select 1 from meter m where m.device_id = r.device_id and m.kind = r.kind)
+    group by r.device_id, r.kind)
   insert into meter (customer_id, device_id, kind, unit)
-  select d.customer_id, r.device_id, r.kind, min(r.unit)
-  from unnest($1::uuid[], $2::text[], $3::text[]) as r (device_id, kind, unit) join device d on d.id = r.device_id
-  where not exists (select 1 from meter m where m.device_id = r.device_id and m.kind = r.kind)
-  group by d.customer_id, r.device_id, r.kind`;
+  select d.customer_id, n.device_id, n.kind, n.unit from missing n join device d on d.id = n.device_id`;
 
 /**
  * One statement stores the values, sums up their months, moves the meters and finds what fell; every part of it
@@ -36,7 +38,8 @@ const MAKE_METERS = `
  */
 const RECORD_READS = `
   with incoming as (
-    select distinct on (m.id, r.read_at) m.id as meter_id, m.customer_id, r.read_at, r.value
+    select distinct on (m.id, r.read_at) m.id as meter_id, m.customer_id, r.read_at, r.value,
+      m.value as highest, m.read_at as highest_at
     from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::bigint[]) as r (device_id, kind, read_at, value)
       join meter m on m.device_id = r.device_id and m.kind = r.kind
     order by m.id, r.read_at, r.value desc),
@@ -62,10 +65,9 @@ const RECORD_READS = `
           order by meter_id, value desc, read_at desc) top
     where m.id = top.meter_id and (m.value is null or (top.value, top.read_at) > (m.value, m.read_at))),
   judged as (
-    select s.*, m.value as highest, m.read_at as highest_at,
-      max(s.value) over (partition by s.meter_id order by s.read_at
-                         rows between unbounded preceding and 1 preceding) as before_here
-    from stored s join meter m on m.id = s.meter_id),
+    select i.*, max(i.value) over (partition by i.meter_id order by i.read_at
+                                   rows between unbounded preceding and 1 preceding) as before_here
+    from incoming i join stored s on s.meter_id = i.meter_id and s.read_at = i.read_at),
   fallen as (
     select j.customer_id, j.meter_id, j.read_at, j.value, b.value_before
     from judged j cross join lateral (select greatest(j.before_here, case

@@ -21,7 +21,7 @@ export class SiteResolver {
   @Query(() => SiteConnection, { description: 'Locations by name.' })
   async sites(
     @Ctx() { actor }: GraphqlContext,
-    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 25 }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<Connection<Site>> {
     const rows = await this.service.list(actor, pageByName(first, after));
@@ -55,7 +55,7 @@ function toSite(row: SiteRow): Site {
   return { ...site, postalCode };
 }
 
-function pageByName(first: number, after: string | null | undefined) {
+function pageByName(first: number | null, after: string | null | undefined) {
   const page = pageOf(first, after, 2);
   if (page.after && !isId(page.after[1] ?? '')) {
     throw new GraphQLError('after is not a cursor of this list.', { extensions: { code: 'BAD_USER_INPUT' } });

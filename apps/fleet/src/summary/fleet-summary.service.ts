@@ -1,6 +1,6 @@
 import type { Clock } from '@platen/kernel';
 import type { Actor, UnitOfWork } from '@platen/platform';
-import { BRANCH_LIMITS, SUPPLY_IS_LOW, deviceState } from '../devices/device-state.sql';
+import { BRANCH_LIMITS, HAS_LOW_SUPPLY, SUPPLY_IS_LOW, deviceState } from '../devices/device-state.sql';
 import { visibleDevices } from '../visibility/visible-devices.sql';
 import { visibilityOf } from '../visibility/visibility.policy';
 
@@ -30,7 +30,8 @@ export class FleetSummaryService {
         `with ${BRANCH_LIMITS},
            seen as (
              select ${deviceState('$1')} as state,
-               (select count(*) from supply y where y.device_id = d.id and ${SUPPLY_IS_LOW}) as low
+               case when ${HAS_LOW_SUPPLY}
+                 then (select count(*) from supply y where y.device_id = d.id and ${SUPPLY_IS_LOW}) end as low
              from device d left join branch_limit l on l.id = d.branch_id
              where d.retired_at is null and ${visible.sql})
          select count(*)::int as devices,

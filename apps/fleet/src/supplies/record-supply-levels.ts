@@ -97,10 +97,15 @@ const RECORD_LEVELS = `
     read_at as "readAt"
   from written where changed order by device_id, slot`;
 
+const KEEP_LOWEST = `
+  update device d set lowest_percent = n.lowest
+  from (select device_id, min(level_percent) as lowest from supply where device_id = any($1::uuid[]) group by 1) n
+  where d.id = n.device_id and d.lowest_percent is distinct from n.lowest`;
+
 /** Records levels. @returns the supplies that other services should hear of */
 export async function recordSupplyLevels(tx: Tx, levels: SupplyLevelColumns): Promise<ChangedSupply[]> {
   if (levels.slot.length === 0) return [];
-  return tx.query<ChangedSupply>(RECORD_LEVELS, [
+  const changed = await tx.query<ChangedSupply>(RECORD_LEVELS, [
     levels.deviceId,
     levels.readAt,
     levels.slot,
@@ -112,4 +117,6 @@ export async function recordSupplyLevels(tx: Tx, levels: SupplyLevelColumns): Pr
     levels.levelPercent,
     levels.cartridgeSerial,
   ]);
+  await tx.query(KEEP_LOWEST, [[...new Set(levels.deviceId)]]);
+  return changed;
 }
