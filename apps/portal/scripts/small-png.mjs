@@ -1,17 +1,13 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 
 /**
- * Turns a browser's RGB screenshot into a palette PNG, a third of its size. Colours beyond 256 are merged by
- * dropping low bits step by step, which only touches the edges of letters.
+ * Turns a browser's RGB screenshot into a palette PNG, a third of its size: the 256 most frequent colours stay
+ * exactly as they are, the rest (edges of letters) become their nearest.
  * @param png  8-bit RGB or RGBA, not interlaced, as Chromium writes it
  */
 export function smallPng(png) {
   const { width, height, channels, data } = decode(png);
-  for (let bits = 0; bits <= 4; bits += 1) {
-    const indexed = toPalette(data, channels, bits);
-    if (indexed) return encode(width, height, indexed);
-  }
-  return png;
+  return encode(width, height, toPalette(data, channels));
 }
 
 function chunksOf(png) {
@@ -59,26 +55,37 @@ function paeth(left, up, corner) {
   return b <= c ? up : corner;
 }
 
-/** Index per pixel and palette, or undefined when more than 256 colours are left after dropping `bits` bits. */
-function toPalette(data, channels, bits) {
-  const mask = (255 << bits) & 255;
-  const known = new Map();
-  const palette = [];
-  const pixels = Buffer.alloc(data.length / channels);
-  for (let pixel = 0; pixel < pixels.length; pixel += 1) {
+/** Index per pixel, and the palette. */
+function toPalette(data, channels) {
+  const count = new Map();
+  const keys = new Uint32Array(data.length / channels);
+  for (let pixel = 0; pixel < keys.length; pixel += 1) {
     const at = pixel * channels;
-    const key = ((data[at] & mask) << 16) | ((data[at + 1] & mask) << 8) | (data[at + 2] & mask);
-    let index = known.get(key);
-    if (index === undefined) {
-      index = known.size;
-      if (index === 256) return undefined;
-      known.set(key, index);
-      // the first colour seen stands for its neighbours: large areas come before letters and keep their exact tone
-      palette.push(data[at], data[at + 1], data[at + 2]);
-    }
-    pixels[pixel] = index;
+    const key = (data[at] << 16) | (data[at + 1] << 8) | data[at + 2];
+    keys[pixel] = key;
+    count.set(key, (count.get(key) ?? 0) + 1);
   }
-  return { pixels, palette: Buffer.from(palette) };
+  const kept = [...count.keys()].toSorted((a, b) => count.get(b) - count.get(a)).slice(0, 256);
+  const indexOf = new Map(kept.map((key, index) => [key, index]));
+  for (const key of count.keys()) if (!indexOf.has(key)) indexOf.set(key, nearest(kept, key));
+  return {
+    pixels: Buffer.from(Uint8Array.from(keys, (key) => indexOf.get(key))),
+    palette: Buffer.from(kept.flatMap((key) => [key >> 16, (key >> 8) & 255, key & 255])),
+  };
+}
+
+/** Index of the kept colour that is nearest by the sum of squared differences. */
+function nearest(kept, key) {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  kept.forEach((other, index) => {
+    const distance = [16, 8, 0].reduce(
+      (sum, shift) => sum + (((key >> shift) & 255) - ((other >> shift) & 255)) ** 2,
+      0,
+    );
+    if (distance < least) [best, least] = [index, distance];
+  });
+  return best;
 }
 
 function encode(width, height, { pixels, palette }) {

@@ -55,9 +55,7 @@ export function makeApolloClient(options: ClientOptions): ApolloClient {
   const signedOut = new ErrorLink(({ error }) => {
     if (problemOf(error) === 'signed-out') options.session.signedOut();
   });
-  const language = new SetContextLink(({ headers }) => ({
-    headers: { ...headers, 'accept-language': options.language() },
-  }));
+  const language = new SetContextLink(() => ({ headers: { 'accept-language': options.language() } }));
   return new ApolloClient({
     link: ApolloLink.from([signedOut, language, trustedDocumentsLink, options.transport ?? http]),
     cache: makeCache(),

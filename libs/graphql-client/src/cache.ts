@@ -1,14 +1,17 @@
-import { type FieldPolicy, InMemoryCache } from '@apollo/client';
+import { type FieldPolicy, InMemoryCache, type Reference } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 
 /** A connection is one list per set of these arguments; pages of it are joined by their cursors. */
 const connection = (...keyArgs: string[]) => relayStylePagination(keyArgs);
 
 /** A field that finds one entity by `id`: what a list has brought already is not asked for again. */
-const entity = (type: string): FieldPolicy => ({
-  // null is an answer (not found), only undefined means not asked yet
-  read: (known, { args, toReference }) =>
-    known === undefined ? toReference({ __typename: type, id: args?.id }) : known,
+const entity = (type: string): FieldPolicy<Reference | null> => ({
+  read: (known, { args, toReference }) => {
+    // null is an answer (not found), only undefined means not asked yet
+    if (known !== undefined) return known;
+    const id: unknown = args?.id;
+    return typeof id === 'string' ? toReference({ __typename: type, id }) : undefined;
+  },
 });
 
 /** Cache of one signed-in person. Entities are found again by their id; pages of a list are joined. */

@@ -14,6 +14,6 @@ export async function loadViewer({ client, i18n }: AppContext): Promise<Viewer> 
   const viewer = data?.viewer;
   const language = viewer?.user ? languageFor([viewer.user.locale]) : languageOfBrowser();
   await speak(i18n, language);
-  if (!viewer) throw error ?? new Error('the gateway answered without a viewer');
+  if (!viewer) throw error instanceof Error ? error : new Error('the gateway answered without a viewer');
   return viewer;
 }

@@ -50,7 +50,12 @@ export function useOrderColumns({
         cell: ({ automatic }) => (automatic ? t('orders.automatic') : t('orders.byHand')),
         phone: 'hidden',
       },
-      { id: 'placed', header: t('orders.column.placed'), cell: ({ placedAt }) => format.moment(placedAt) },
+      {
+        id: 'placed',
+        header: t('orders.column.placed'),
+        cell: ({ placedAt }) => format.moment(placedAt),
+        whole: true,
+      },
       {
         id: 'expected',
         header: t('orders.column.expected'),

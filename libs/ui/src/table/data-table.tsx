@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'end';
+  /** Never broken over two lines: dates, figures with units. */
+  readonly whole?: boolean;
   /** What the page passes to {@link Sorting.onSort}; without it the column cannot be sorted by. */
   readonly sortKey?: string;
   /**
@@ -112,7 +114,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 }
 
 function cellProps<Row>(column: Column<Row> | undefined) {
-  return { 'data-align': column?.align, 'data-phone': column?.phone, 'data-header': column?.header };
+  return {
+    'data-align': column?.align,
+    'data-whole': column?.whole || undefined,
+    'data-phone': column?.phone,
+    'data-header': column?.header,
+  };
 }
 
 function HeaderCell<Row>({ column, sorting }: { column: Column<Row>; sorting: Sorting | undefined }) {

@@ -30,7 +30,7 @@ export function DeviceFacts({ device }: { readonly device: DeviceDetail }) {
         {device.alerts.length > 0 && <Alerts device={device} />}
         <Sheet title={t('devices.about')}>
           <SheetBody>
-            <Facts facts={facts.filter(([, value]) => value)} />
+            <Facts facts={facts.filter(([, value]) => Boolean(value))} />
           </SheetBody>
         </Sheet>
       </div>
