@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 
 /**
- * Turns a browser's RGB screenshot into a palette PNG, a third of its size: the 256 most frequent colours stay
+ * Turns a browser's RGB screenshot into a palette PNG, a third of its size: the 256 colours that matter most stay
  * exactly as they are, the rest (edges of letters) become their nearest.
  * @param png  8-bit RGB or RGBA, not interlaced, as Chromium writes it
  */
@@ -65,13 +65,21 @@ function toPalette(data, channels) {
     keys[pixel] = key;
     count.set(key, (count.get(key) ?? 0) + 1);
   }
-  const kept = [...count.keys()].toSorted((a, b) => count.get(b) - count.get(a)).slice(0, 256);
+  // colour means something here: a small patch of a strong tone counts more than the grey edges of letters
+  const weight = (key) => count.get(key) * (1 + saturation(key) / 8);
+  const kept = [...count.keys()].toSorted((a, b) => weight(b) - weight(a)).slice(0, 256);
   const indexOf = new Map(kept.map((key, index) => [key, index]));
   for (const key of count.keys()) if (!indexOf.has(key)) indexOf.set(key, nearest(kept, key));
   return {
     pixels: Buffer.from(Uint8Array.from(keys, (key) => indexOf.get(key))),
     palette: Buffer.from(kept.flatMap((key) => [key >> 16, (key >> 8) & 255, key & 255])),
   };
+}
+
+/** 0 for grey, 255 for a pure colour. */
+function saturation(key) {
+  const parts = [key >> 16, (key >> 8) & 255, key & 255];
+  return Math.max(...parts) - Math.min(...parts);
 }
 
 /** Index of the kept colour that is nearest by the sum of squared differences. */

@@ -27,7 +27,7 @@ export const branchSettingsSchema = z.object({
   /** VAT rate by name, in percent as exact decimal text */
   vatRates: z.record(z.string(), z.string().regex(/^\d{1,2}(\.\d{1,2})?$/)),
   calendar: z.object({
-    /** ISO 3166-1 country, and region where holidays differ: 'IT', 'IT-BZ', 'NL' */
+    /** ISO 3166-1 country, and region where holidays differ: 'IT', 'IT-32' (South Tyrol), 'NL' */
     holidays: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/),
     workDays: z.array(workDay).min(1),
   }),

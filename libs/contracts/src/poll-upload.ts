@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Most meter reads that one upload may carry; the collector splits at this border. */
+/** Most meter reads, and as many supply levels and alerts, that one upload may carry; the collector splits here. */
 export const MAX_METER_READS_PER_UPLOAD = 1000;
 /** Most polls (devices) that one upload may carry. */
 export const MAX_POLLS_PER_UPLOAD = 250;
@@ -73,7 +73,7 @@ export const pollUploadSchema = z.object({
     source: z.array(z.enum(pollSources)),
   }),
   supplyLevels: z.object({
-    poll: z.array(pollIndex),
+    poll: z.array(pollIndex).max(MAX_METER_READS_PER_UPLOAD),
     /** Position of the supply in the device, stable between polls: hrDeviceIndex.prtMarkerSuppliesIndex. */
     slot: z.array(text(40)),
     description: z.array(text(255)),
@@ -86,7 +86,7 @@ export const pollUploadSchema = z.object({
     cartridgeSerial: z.array(optionalText(120)),
   }),
   alerts: z.object({
-    poll: z.array(pollIndex),
+    poll: z.array(pollIndex).max(MAX_METER_READS_PER_UPLOAD),
     severity: z.array(z.enum(alertSeverities)),
     /** prtAlertCode (RFC 3805), null when the device gives none. */
     code: z.array(z.int().nullable()),

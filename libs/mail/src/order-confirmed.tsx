@@ -61,8 +61,8 @@ function reason(data: OrderConfirmedData, locale: Locale, t: MailTexts['orderCon
 }
 
 function articleName(line: OrderConfirmedData['lines'][number], texts: MailTexts): string {
-  const color = texts.colors[line.color];
-  return color === '' ? line.articleName : `${line.articleName} (${color})`;
+  const color = line.color === 'none' ? null : texts.colors[line.color];
+  return color === null ? line.articleName : `${line.articleName} (${color})`;
 }
 
 /** @returns null when the branch gives no contact for supplies */

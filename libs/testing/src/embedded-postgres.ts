@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -36,6 +46,11 @@ const NOBODY = 65534;
  * @throws EmbeddedPostgresError
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  if (!isReachable(options.directory)) {
+    throw new EmbeddedPostgresError(
+      `PostgreSQL does not run as root, and its user cannot reach ${options.directory}.`,
+    );
+  }
   const data = join(options.directory, 'data');
   const unprivileged = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   mkdirSync(data, { recursive: true, mode: 0o700 });
@@ -94,6 +109,23 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       run(binaries.pg_ctl, ['-D', data, '-m', 'fast', '-w', 'stop']);
     },
   };
+}
+
+/**
+ * Whether the server could live in this folder. Under root it runs as another user, who has to get through the
+ * folders above: a private one just above (made for the product) gets the right to pass, not to read.
+ */
+export function isReachable(directory: string): boolean {
+  if (process.getuid?.() !== 0) return true;
+  mkdirSync(directory, { recursive: true });
+  const passes = () =>
+    spawnSync('test', ['-x', directory], { uid: NOBODY, gid: NOBODY, cwd: '/', stdio: 'ignore' }).status ===
+    0;
+  if (passes()) return true;
+  chownSync(directory, NOBODY, NOBODY);
+  const parent = dirname(directory);
+  if (statSync(parent).uid === 0) chmodSync(parent, statSync(parent).mode | 0o011);
+  return passes();
 }
 
 function serverSettings(port: number, unsafe: boolean): string {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DecodedPoll } from '@platen/printer-mib';
 import { type Batch, type SpooledPoll, uploadedMeters } from './spooled-poll';
 
 interface Segment {
@@ -11,7 +12,8 @@ interface Segment {
 interface OpenSegment extends Segment {
   file: FileHandle;
   polls: number;
-  meterReads: number;
+  /** at most this many rows stand in any column of the upload */
+  rows: number;
 }
 
 /** As the upload contract has it; a test compares them. Importing it would load zod, a sixth of the memory allowed. */
@@ -60,14 +62,14 @@ export class Spool {
     return this.#exclusively(async () => {
       const line = `${JSON.stringify(poll)}\n`;
       const bytes = Buffer.byteLength(line);
-      const meterReads = uploadedMeters(poll.poll).length;
-      const segment = await this.#segmentFor(bytes, meterReads);
+      const rows = longestColumn(poll.poll);
+      const segment = await this.#segmentFor(bytes, rows);
       await this.#makeRoom(bytes);
       await segment.file.appendFile(line);
       await segment.file.datasync();
       segment.bytes += bytes;
       segment.polls++;
-      segment.meterReads += meterReads;
+      segment.rows += rows;
     });
   }
 
@@ -108,19 +110,19 @@ export class Spool {
     return this.#exclusively(() => this.#seal());
   }
 
-  async #segmentFor(bytes: number, meterReads: number): Promise<OpenSegment> {
+  async #segmentFor(bytes: number, rows: number): Promise<OpenSegment> {
     const current = this.#open;
     const isFull =
       current !== undefined &&
       (current.polls >= MAX_POLLS ||
-        current.meterReads + meterReads > MAX_METER_READS ||
+        current.rows + rows > MAX_METER_READS ||
         current.bytes + bytes > SEGMENT_MAX_BYTES);
     if (current !== undefined && !isFull) return current;
     await this.#seal();
     const name = `${String(++this.#sequence).padStart(10, '0')}-${randomUUID()}.jsonl`;
     const file = await open(join(this.folder, name), 'ax', 0o600);
     await syncFolder(this.folder);
-    this.#open = { name, file, bytes: 0, polls: 0, meterReads: 0 };
+    this.#open = { name, file, bytes: 0, polls: 0, rows: 0 };
     return this.#open;
   }
 
@@ -177,4 +179,9 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   await handle.sync();
   await handle.close();
+}
+
+/** Rows that a poll adds to the longest of the upload's columns. */
+function longestColumn(poll: DecodedPoll): number {
+  return Math.max(uploadedMeters(poll).length, poll.supplies.length, poll.alerts.length);
 }

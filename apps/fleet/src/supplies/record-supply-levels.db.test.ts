@@ -12,9 +12,9 @@ beforeEach(() => fleet.load({ sites: [site], devices: [device] }));
 
 describe('news of supplies', () => {
   const told = async () =>
-    (await fleet.events<{ levelState: string; levelPercent: number | null }>('fleet.supply-level.changed.v1')).map(
-      (event) => event.levelPercent ?? event.levelState,
-    );
+    (
+      await fleet.events<{ levelState: string; levelPercent: number | null }>('fleet.supply-level.changed.v1')
+    ).map((event) => event.levelPercent ?? event.levelState);
   const level = (time: string, percent: number | null, cartridgeSerial?: string) =>
     fleet.record(uploadOf([pollAt(time, { supplies: [{ slot: '1', percent, cartridgeSerial }] })]));
 
@@ -30,21 +30,33 @@ describe('news of supplies', () => {
   });
 
   test('count a slow drift from the level told last', async () => {
-    for (const [index, percent] of [30, 29.6, 29.2, 28.8, 28.4].entries()) await level(`20T08:0${index}`, percent);
+    for (const [index, percent] of [30, 29.6, 29.2, 28.8, 28.4].entries())
+      await level(`20T08:0${index}`, percent);
     expect(await told()).toEqual([30, 28.8]);
   });
 
   test('carry the counter that goes with them', async () => {
-    await fleet.record(uploadOf([pollAt('20T08:00', { meters: { mono: 30, color: 12 }, supplies: [{ slot: '1', percent: 8 }] })]));
+    await fleet.record(
+      uploadOf([
+        pollAt('20T08:00', { meters: { mono: 30, color: 12 }, supplies: [{ slot: '1', percent: 8 }] }),
+      ]),
+    );
     const [event] = await fleet.events<Record<string, unknown>>('fleet.supply-level.changed.v1');
-    expect(event).toMatchObject({ deviceId: device.id, branchId: italy, levelPercent: 8, totalImpressions: 42 });
+    expect(event).toMatchObject({
+      deviceId: device.id,
+      branchId: italy,
+      levelPercent: 8,
+      totalImpressions: 42,
+    });
   });
 
   test('R39 are not told of a machine that is not monitored', async () => {
     const unwatched = buildDevice(site, { monitored: false, serialNumber: 'U1' });
     await fleet.load({ devices: [unwatched] });
     await fleet.forgetEvents();
-    await fleet.record(uploadOf([{ ...pollAt('20T09:30', { supplies: [{ slot: '1', percent: 3 }] }), serialNumber: 'U1' }]));
+    await fleet.record(
+      uploadOf([{ ...pollAt('20T09:30', { supplies: [{ slot: '1', percent: 3 }] }), serialNumber: 'U1' }]),
+    );
     expect(await told()).toEqual([]);
   });
 });

@@ -40,6 +40,17 @@ const isNews = (before: string, after: string): string => `(
   or (${after}.level_state = 'percent'
       and coalesce(abs(${after}.level_percent - ${before}.announced_percent) >= ${NEWS_POINTS}, true)))`;
 
+/**
+ * A jump of this many points may be a fault of the gauge, and whoever decides on levels waits for a second reading
+ * that says the same: so the reading after a jump is news even when nothing moved.
+ */
+const JUMP_POINTS = 12;
+
+const announced = (before: string, after: string): string => `case
+  when abs(${after}.level_percent - ${before}.level_percent) >= ${JUMP_POINTS} then null
+  when ${isNews(before, after)} then ${after}.level_percent
+  else ${before}.announced_percent end`;
+
 const differs = (before: string, after: string): string =>
   `(${before}.level_state, ${before}.level_percent, ${before}.cartridge_serial)
      is distinct from (${after}.level_state, ${after}.level_percent, ${after}.cartridge_serial)`;
@@ -66,8 +77,7 @@ const RECORD_LEVELS = `
       description = excluded.description, kind = excluded.kind, color = excluded.color, class = excluded.class,
       level_state = excluded.level_state, level_percent = excluded.level_percent,
       cartridge_serial = excluded.cartridge_serial, read_at = excluded.read_at, source = excluded.source,
-      announced_percent = case when ${isNews('s', 'excluded')} then excluded.level_percent
-                               else s.announced_percent end
+      announced_percent = ${announced('s', 'excluded')}
     where s.read_at is null or s.read_at < excluded.read_at
     returning s.id, s.device_id, s.slot, s.description, s.kind, s.color, s.class, s.level_state, s.level_percent,
       s.cartridge_serial, s.read_at, (old.id is null or ${isNews('old', 'new')}) as changed),

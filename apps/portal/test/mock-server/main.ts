@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { extname, join, normalize } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { graphql } from 'graphql';
 import { makeMockGraph, type MockSession } from './graph';
 
@@ -82,14 +82,20 @@ async function answerGraph(request: IncomingMessage, response: ServerResponse): 
   response.end(JSON.stringify(result));
 }
 
+/** The built portal as it was at the start, by path: a build that runs meanwhile empties the folder. */
+const files = new Map(
+  readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((name) => extname(name) !== '')
+    .map((name) => [`/${name}`, readFileSync(join(dist, name))]),
+);
+
+/** A file of the portal; every other address is a page, and the router of the portal finds out which. */
 function answerFile(url: string, response: ServerResponse): void {
-  const path = normalize(decodeURIComponent(new URL(url, 'http://mock').pathname));
-  const file = join(dist, path);
-  const found =
-    file.startsWith(dist) && extname(file) !== '' && existsSync(file) ? file : join(dist, 'index.html');
-  response.setHeader('content-type', types[extname(found)] ?? 'application/octet-stream');
+  const { pathname } = new URL(url, 'http://mock');
+  const path = files.has(pathname) ? pathname : '/index.html';
+  response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
   response.setHeader('content-security-policy', policy);
-  response.end(readFileSync(found));
+  response.end(files.get(path));
 }
 
 const server = createServer((request, response) => {

@@ -17,7 +17,8 @@ function literal(id: string): string {
 
 /**
  * SQL that fences a table with `customer_id` by row-level security: customers see their own rows, staff those of
- * their branch, the product itself all of them, everybody else none.
+ * their branch, the product itself all of them, everybody else none. Settings are read by sub-selects, which
+ * PostgreSQL evaluates once a statement instead of once a row.
  * @param branch  'column': the table carries `branch_id`. Otherwise staff reach its rows through a parent that
  *                does: `{ parent, key }`, where `key` is this table's column holding the parent's id.
  */
@@ -27,14 +28,14 @@ export function fenceTable(
 ): string[] {
   const ofBranch =
     branch === 'column'
-      ? `branch_id = nullif(current_setting('platen.branch_id', true), '')::uuid`
+      ? `branch_id = (select nullif(current_setting('platen.branch_id', true), '')::uuid)`
       : `exists (select 1 from ${branch.parent} fence where fence.id = ${table}.${branch.key})`;
   return [
     `alter table ${table} enable row level security`,
     `alter table ${table} force row level security`,
     `create policy tenant on ${table} using (
-       case current_setting('platen.scope', true)
-         when 'customer' then customer_id = nullif(current_setting('platen.customer_id', true), '')::uuid
+       case (select current_setting('platen.scope', true))
+         when 'customer' then customer_id = (select nullif(current_setting('platen.customer_id', true), '')::uuid)
          when 'branch' then ${ofBranch}
          when 'system' then true
          else false
