@@ -1,12 +1,13 @@
 /**
- * The peer: @apollo/gateway with all subgraphs in this process, as its own LocalGraphQLDataSource would call them, but
- * kinder: each subgraph's documents are parsed once. Same session check, same services, same transactions.
+ * The peer: @apollo/gateway with all subgraphs in this process, called the way its own LocalGraphQLDataSource calls
+ * them (which cannot be used itself: it belongs to another copy of graphql). Same session check, same services, and
+ * reads of one call share a transaction as in the product.
  */
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Actor, createContext } from '@platen/platform';
-import { type DocumentNode, execute, parse } from 'graphql';
+import { graphql } from 'graphql';
 import { ready, sessionCheck } from './contender';
 import { startServices } from './services';
 
@@ -44,12 +45,6 @@ const plugins = fromPeers('@apollo/server/plugin/disabled') as Record<string, ()
 void (async () => {
   const { log, runtimes } = await startServices();
   const whoAsks = sessionCheck(runtimes);
-  const documents = new Map<string, DocumentNode>();
-  const documentOf = (query: string): DocumentNode => {
-    const known = documents.get(query) ?? parse(query);
-    documents.set(query, known);
-    return known;
-  };
   const gateway = new ApolloGateway({
     supergraphSdl: readFileSync(join(__dirname, '../../apps/gateway/supergraph.graphql'), 'utf8'),
     buildService: ({ name }) => {
@@ -59,9 +54,9 @@ void (async () => {
       return {
         process: ({ request, context }) =>
           runtime.work.sharedReads(async () =>
-            execute({
+            graphql({
               schema,
-              document: documentOf(request.query),
+              source: request.query,
               variableValues: request.variables,
               contextValue: createContext({ actor: context.actor, log, clientAddress: null }),
             }),
