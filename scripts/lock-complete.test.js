@@ -22,7 +22,7 @@ describe('a lock file', () => {
   });
 
   it('names neither a registry nor a package without a hash', () => {
-    const packages = { 'node_modules/a': { resolved: 'https://registry.example/a.tgz' } };
+    const packages = { 'node_modules/a': { resolved: 'https://packages.example/a.tgz' } };
     expect(lockDefects({ packages })).toEqual([
       'node_modules/a names the registry it came from',
       'node_modules/a has no integrity hash',
