@@ -45,7 +45,7 @@ export class Device {
   monitored: boolean;
   @Field(() => DeviceStateEnum)
   state: DeviceState;
-  @Field(() => [String], { description: 'Codes, for example paperJam or doorOpen.' })
+  @Field(() => [String], { description: 'Codes, for example jammed or doorOpen.' })
   errors: string[];
   @Field(() => Date, { nullable: true })
   lastSeenAt: Date | null;

@@ -37,6 +37,7 @@ function toSupply(row: SupplyRow, daysLeft: DayRange | null): Supply {
       ? { state: row.level_state, percent: row.level_percent, at: row.read_at, source: row.source }
       : NOT_MONITORED,
     low: row.low ?? false,
+    reorderPercent: row.monitored && row.class === 'consumed' ? row.reorder_percent : null,
     daysLeft: row.monitored ? daysLeft : null,
   };
 }

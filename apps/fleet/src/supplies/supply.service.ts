@@ -21,6 +21,7 @@ export interface SupplyRow {
   readonly read_at: Date | null;
   readonly source: ReadSource | null;
   readonly low: boolean | null;
+  readonly reorder_percent: number | null;
   readonly runs_out_early_at: Date | null;
   readonly runs_out_late_at: Date | null;
 }
@@ -39,7 +40,7 @@ export class SupplyService {
         `with ${BRANCH_LIMITS}
          select y.device_id, y.id, y.slot, y.kind, y.color, y.class, y.description, y.cartridge_serial,
            y.level_state, y.level_percent, y.read_at, y.source, y.runs_out_early_at, y.runs_out_late_at,
-           d.monitored, ${SUPPLY_IS_LOW} as low
+           d.monitored, ${SUPPLY_IS_LOW} as low, l.low_percent as reorder_percent
          from supply y join device d on d.id = y.device_id left join branch_limit l on l.id = d.branch_id
          where y.device_id = any($1::uuid[]) order by y.device_id, y.slot`,
         [deviceIds],

@@ -53,6 +53,11 @@ export class Supply {
   level: SupplyLevel;
   @Field({ description: 'True at or below the level at which the branch orders.' })
   low: boolean;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The level at which the branch orders; null where nothing is ordered by level.',
+  })
+  reorderPercent: number | null;
   @Field(() => DaysLeft, { nullable: true, description: 'Null while too little is known to say.' })
   daysLeft: DaysLeft | null;
 }

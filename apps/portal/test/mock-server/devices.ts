@@ -12,6 +12,7 @@ export interface MockSupply {
   readonly low: boolean;
   readonly level: { state: string; percent: number | null; at: string | null; source: string | null };
   readonly daysLeft: { low: number; high: number } | null;
+  readonly reorderPercent: number | null;
 }
 
 export interface MockDevice {
@@ -98,7 +99,7 @@ const told: readonly Told[] = [
     model: ['Kyocera', 'ECOSYS M3145dn'],
     site: 'site-milano',
     state: 'DOWN',
-    errors: ['paperJam'],
+    errors: ['jammed'],
     seenMinutesAgo: 1,
     toner: [31],
   },
@@ -189,6 +190,7 @@ function supply(
     cartridgeSerial: null,
     low: typeof value === 'number' && value <= 12,
     level: level(value, at),
+    reorderPercent: known ? 15 : null,
     daysLeft: known ? { low: Math.round(value * 0.42), high: Math.round(value * 0.68) + 1 } : null,
   };
 }

@@ -18,7 +18,7 @@ const knownErrors = [
   'lowToner',
   'noToner',
   'doorOpen',
-  'paperJam',
+  'jammed',
   'offline',
   'serviceRequested',
   'inputTrayMissing',

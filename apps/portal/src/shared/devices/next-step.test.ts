@@ -12,6 +12,7 @@ const supply = (color: SupplyStateFragment['color'], low: number | null): Supply
   class: 'CONSUMED',
   description: '',
   low: false,
+  reorderPercent: 15,
   level: { __typename: 'SupplyLevel', state: 'PERCENT', percent: 40, at: null, source: 'DEVICE' },
   daysLeft: low === null ? null : { __typename: 'DaysLeft', low, high: low + 3 },
 });

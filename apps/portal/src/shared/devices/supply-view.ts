@@ -58,6 +58,7 @@ export function supplyView(supply: Supply, t: TFunction, format: Formatter): Sup
   const level = levelView(supply.level);
   return {
     key: supply.id,
+    ...(supply.reorderPercent !== null && level.state === 'percent' && { reorderPercent: supply.reorderPercent }),
     color: colors[supply.color],
     level,
     stale: supply.level.at !== null && format.secondsSince(supply.level.at) > staleAfterSeconds,
