@@ -28,6 +28,6 @@ export function serviceDataSource(service: Tables, pool: PoolOptions): DataSourc
     installExtensions: false,
     applicationName: `platen-${service.name}`,
     poolSize: pool.size,
-    extra: { options: settings.join(' '), idleTimeoutMillis: 10_000, allowExitOnIdle: true },
+    extra: { options: settings.join(' '), idleTimeoutMillis: 10_000, pipeline: true, allowExitOnIdle: true },
   });
 }

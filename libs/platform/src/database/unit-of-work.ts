@@ -69,7 +69,7 @@ export class UnitOfWork {
     try {
       return await work(transaction);
     } finally {
-      await transaction.rollback();
+      await transaction.leave();
     }
   }
 
@@ -79,7 +79,7 @@ export class UnitOfWork {
     try {
       return await readScopes.run(scope, execute);
     } finally {
-      if (scope.open) await scope.open.then((transaction) => transaction.rollback());
+      if (scope.open) await scope.open.then((transaction) => transaction.leave());
     }
   }
 }
@@ -99,7 +99,6 @@ async function initialised(source: DataSource): Promise<void> {
 
 class OpenTransaction implements Tx {
   private readonly outbox: OutboxRow[] = [];
-  private last: Promise<unknown> = Promise.resolve();
 
   private constructor(
     private readonly runner: QueryRunner,
@@ -113,7 +112,11 @@ class OpenTransaction implements Tx {
     const runner = source.createQueryRunner();
     try {
       const client: PoolClient = await runner.connect();
-      await client.query(`BEGIN ${readOnly ? 'READ ONLY' : ''}; ${tenantSettings(actor)}`);
+      const begun = client.query(`BEGIN ${readOnly ? 'READ ONLY' : ''}; ${tenantSettings(actor)}`);
+      // Connections are pipelined. A read's first statement follows at once: without its tenant it would see
+      // nothing. A write waits, so that nothing of it can ever run outside its transaction.
+      if (readOnly) begun.catch(() => undefined);
+      else await begun;
       return new OpenTransaction(runner, client, actor, readOnly);
     } catch (error) {
       await runner.release();
@@ -126,12 +129,12 @@ class OpenTransaction implements Tx {
   }
 
   async query<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const statement = { name: statementName(sql), text: sql, values: [...parameters] };
-    const run = () => this.client.query<Row>(statement);
-    // Resolvers of one request ask side by side; a connection answers one statement after the other.
-    const answer = this.last.then(run, run);
-    this.last = answer;
-    return (await answer).rows;
+    const result = await this.client.query<Row>({
+      name: statementName(sql),
+      text: sql,
+      values: [...parameters],
+    });
+    return result.rows;
   }
 
   emit<Event extends EventDefinition>(event: Event, payload: PayloadOf<Event>): void {
@@ -158,13 +161,18 @@ class OpenTransaction implements Tx {
     await this.end('COMMIT');
   }
 
+  /** Ends a read without waiting for the answer: what comes next on this connection queues up behind it. */
+  leave(): Promise<void> {
+    this.client.query('ROLLBACK').catch(() => undefined);
+    return this.runner.release();
+  }
+
   async rollback(): Promise<void> {
     await this.end('ROLLBACK');
   }
 
   private async end(command: 'COMMIT' | 'ROLLBACK'): Promise<void> {
     try {
-      await this.last.catch(() => undefined);
       await this.client.query(command);
     } finally {
       await this.runner.release();
