@@ -31,5 +31,7 @@ test('the daily job makes the months ahead, however often it runs', async () => 
       `select c.relname as name from pg_class c where c.relnamespace = 'fleet'::regnamespace
          and c.relispartition and c.relkind = 'r' and c.relname like 'meter_read%' order by 1`,
     ),
-  ).toEqual(['11', '12', '01', '02'].map((month, at) => ({ name: `meter_read_${at < 2 ? 2026 : 2027}_${month}` })));
+  ).toEqual(
+    ['11', '12', '01', '02'].map((month, at) => ({ name: `meter_read_${at < 2 ? 2026 : 2027}_${month}` })),
+  );
 });

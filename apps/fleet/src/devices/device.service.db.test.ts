@@ -28,12 +28,15 @@ describe('pages', () => {
     return found;
   };
 
-  test.each(['NAME', 'SITE', 'LAST_SEEN', 'URGENCY'])('by %s show every machine once, whatever their size', async (order) => {
-    const whole = await walk(order, 100);
-    expect(new Set(whole)).toEqual(new Set(devices.map((device) => device.id)));
-    expect(await walk(order, 1)).toEqual(whole);
-    expect(await walk(order, 2)).toEqual(whole);
-  });
+  test.each(['NAME', 'SITE', 'LAST_SEEN', 'URGENCY'])(
+    'by %s show every machine once, whatever their size',
+    async (order) => {
+      const whole = await walk(order, 100);
+      expect(new Set(whole)).toEqual(new Set(devices.map((device) => device.id)));
+      expect(await walk(order, 1)).toEqual(whole);
+      expect(await walk(order, 2)).toEqual(whole);
+    },
+  );
 
   test('are ordered as asked', async () => {
     const at = (index: number) => devices[index]?.id;
@@ -45,7 +48,9 @@ describe('pages', () => {
   test('tell where they stand', async () => {
     const { pageInfo } = await list(actors.administrator, { first: 2 });
     expect(pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
-    expect((await list(actors.administrator, { first: 3, after: pageInfo.endCursor })).pageInfo).toMatchObject({
+    expect(
+      (await list(actors.administrator, { first: 3, after: pageInfo.endCursor })).pageInfo,
+    ).toMatchObject({
       hasNextPage: false,
       hasPreviousPage: true,
     });
@@ -58,7 +63,10 @@ describe('pages', () => {
     ['a cursor of another list', { after: cursor('a') }],
     ['a cursor of another order', { after: cursor('a', devices[0]?.id), orderBy: 'LAST_SEEN' }],
     ['a made-up id', { after: cursor('a', 'b') }],
-    ['a made-up instant', { after: cursor('2026-99-99T00:00:00.000Z', devices[0]?.id), orderBy: 'LAST_SEEN' }],
+    [
+      'a made-up instant',
+      { after: cursor('2026-99-99T00:00:00.000Z', devices[0]?.id), orderBy: 'LAST_SEEN' },
+    ],
     ['a NUL byte', { after: cursor('a\0', devices[0]?.id) }],
     ['no base64', { after: '%%%' }],
   ])('%s is bad input', async (_, variables) => {
@@ -152,13 +160,21 @@ describe('states and filters', () => {
       { id: unwatched?.id },
     );
     expect(device.supplies).toEqual([
-      { low: false, daysLeft: null, level: { state: 'NOT_MONITORED', percent: null, at: null, source: null } },
+      {
+        low: false,
+        daysLeft: null,
+        level: { state: 'NOT_MONITORED', percent: null, at: null, source: null },
+      },
     ]);
   });
 
   test('of a branch not heard of yet nothing counts as silent or low', async () => {
     await fleet.admin().query('delete from fleet.known_branch');
-    expect(await names(actors.administrator, { filter: { attention: 'ANY' } })).toEqual(['down', 'never heard of', 'quiet']);
+    expect(await names(actors.administrator, { filter: { attention: 'ANY' } })).toEqual([
+      'down',
+      'never heard of',
+      'quiet',
+    ]);
     expect(await names(actors.administrator, { filter: { attention: 'LOW_SUPPLY' } })).toEqual([]);
   });
 });

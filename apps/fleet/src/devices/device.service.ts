@@ -108,11 +108,7 @@ export class DeviceService {
   }
 }
 
-async function withSearchIndex(
-  tx: Tx,
-  visibility: Visibility,
-  filter: DeviceFilter,
-): Promise<DeviceFilter> {
+async function withSearchIndex(tx: Tx, visibility: Visibility, filter: DeviceFilter): Promise<DeviceFilter> {
   const query = filter.search ? searchIndex(visibility, filter.search) : null;
   if (!query) return filter;
   const [found] = await tx.query<{ ids: string[] | null }>(query.sql, query.parameters);

@@ -30,10 +30,18 @@ const input = (changes: Record<string, unknown> = {}) => ({
   deviceId: device.id,
   ...changes,
 });
-const update = async (changes: Record<string, unknown>, actor: Parameters<typeof fleet.data>[0] = actors.administrator) =>
-  (await fleet.data<{ updateDevicePlace: Record<string, unknown> }>(actor, UPDATE, { input: changes })).updateDevicePlace;
+const update = async (
+  changes: Record<string, unknown>,
+  actor: Parameters<typeof fleet.data>[0] = actors.administrator,
+) =>
+  (await fleet.data<{ updateDevicePlace: Record<string, unknown> }>(actor, UPDATE, { input: changes }))
+    .updateDevicePlace;
 const stored = async () =>
-  (await fleet.rows('select name, floor, room, site_id, version from fleet.device where id = $1', [device.id]))[0];
+  (
+    await fleet.rows('select name, floor, room, site_id, version from fleet.device where id = $1', [
+      device.id,
+    ])
+  )[0];
 const untouched = { name: 'Old name', floor: '1', room: '101', site_id: milano.id, version: 1 };
 const told = () => fleet.events<Record<string, unknown>>('fleet.device.changed.v1');
 
@@ -42,9 +50,21 @@ test('R20 an administrator renames and moves a machine, and the other services h
     __typename: 'UpdateDevicePlaceSuccess',
     device: { name: 'New name', floor: '2', room: null, site: { id: torino.id }, viewerCanUpdate: true },
   });
-  expect(await stored()).toEqual({ name: 'New name', floor: '2', room: null, site_id: torino.id, version: 2 });
+  expect(await stored()).toEqual({
+    name: 'New name',
+    floor: '2',
+    room: null,
+    site_id: torino.id,
+    version: 2,
+  });
   expect(await told()).toMatchObject([
-    { deviceId: device.id, version: 2, name: 'New name', place: '2, Sales', site: { siteId: torino.id, name: 'Torino' } },
+    {
+      deviceId: device.id,
+      version: 2,
+      name: 'New name',
+      place: '2, Sales',
+      site: { siteId: torino.id, name: 'Torino' },
+    },
   ]);
 });
 
@@ -111,7 +131,9 @@ test('R30 who manages equipment but sees only some machines changes only those',
   const manager = actorOf('user', ['device:read', 'equipment:manage'], { id: memberId });
   expect(await update(input({ name: 'Mine' }), manager)).toMatchObject({ code: 'DEVICE_NOT_FOUND' });
   await fleet.load({ users: [buildMember([device.id])] });
-  expect(await update(input({ name: 'Mine' }), manager)).toMatchObject({ __typename: 'UpdateDevicePlaceSuccess' });
+  expect(await update(input({ name: 'Mine' }), manager)).toMatchObject({
+    __typename: 'UpdateDevicePlaceSuccess',
+  });
 });
 
 test('without the right nothing runs', async () => {

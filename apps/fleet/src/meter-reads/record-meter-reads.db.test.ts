@@ -27,7 +27,9 @@ test('C54 a falling counter is a case for a person: no negative volume, the mete
   expect(await volumes()).toEqual([['2026-11', 500]]);
   await fleet.record(uploadOf([totalAt('17T09:00', 40)]));
   expect(
-    await fleet.rows('select kind, value_before, value, read_at, last_value, last_read_at from fleet.meter_exception'),
+    await fleet.rows(
+      'select kind, value_before, value, read_at, last_value, last_read_at from fleet.meter_exception',
+    ),
   ).toEqual([
     {
       kind: 'fell',

@@ -2,7 +2,9 @@ import { MAX_POLLS_PER_UPLOAD, pollUploadSchema } from '@platen/contracts';
 import { faultsOfUpload } from './check-poll-upload';
 import type { PollColumns } from './poll-columns';
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : Mutable<T[Key]> };
+type Mutable<T> = {
+  -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : Mutable<T[Key]>;
+};
 
 function buildUpload(): Mutable<PollColumns> {
   return {
@@ -19,7 +21,13 @@ function buildUpload(): Mutable<PollColumns> {
       status: ['idle'],
       errors: [['jammed']],
     },
-    meterReads: { poll: [0], kind: ['total'], value: [4_294_967_295], unit: ['impressions'], source: ['standard'] },
+    meterReads: {
+      poll: [0],
+      kind: ['total'],
+      value: [4_294_967_295],
+      unit: ['impressions'],
+      source: ['standard'],
+    },
     supplyLevels: {
       poll: [0, 0],
       slot: ['1.1', '1.2'],
@@ -88,7 +96,10 @@ test('a NUL byte is refused, for PostgreSQL cannot store one', () => {
 test('more polls or reads than allowed are refused, at most nine faults are told', () => {
   const upload = buildUpload();
   for (let index = 0; index < MAX_POLLS_PER_UPLOAD; index++) upload.polls.polledAt.push(new Date(0));
-  expect(faultsOfUpload(upload)[0]).toEqual({ path: 'polls.polledAt', message: 'must have at most 250 entries' });
+  expect(faultsOfUpload(upload)[0]).toEqual({
+    path: 'polls.polledAt',
+    message: 'must have at most 250 entries',
+  });
   expect(faultsOfUpload(upload)).toHaveLength(9);
 });
 
@@ -100,7 +111,9 @@ test('C54 what this check accepts, the contract accepts, and the other way round
     }).success;
   expect(accepts(buildUpload())).toBe(true);
   // The contract knows single values; lengths, positions and which state has a number are this check's own.
-  const ofSingleValues = broken.filter(([path]) => /(\.\d|Key)$/.test(path) && !/\.poll\.|Percent\.1/.test(path));
+  const ofSingleValues = broken.filter(
+    ([path]) => /(\.\d|Key)$/.test(path) && !/\.poll\.|Percent\.1/.test(path),
+  );
   for (const [path, breakIt] of ofSingleValues) {
     const upload = buildUpload();
     breakIt(upload);

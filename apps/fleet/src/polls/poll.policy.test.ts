@@ -26,6 +26,8 @@ test.each(Object.entries(expected))('where machines of an upload by %s are looke
 });
 
 test('staff who may hand in polls do so for their branch; a user never does', () => {
-  expect(uploadScopeOf(actorOf('staff', ['telemetry:write'], { customerId: null }))).toEqual({ branchId: italy });
+  expect(uploadScopeOf(actorOf('staff', ['telemetry:write'], { customerId: null }))).toEqual({
+    branchId: italy,
+  });
   expect(uploadScopeOf(actorOf('user', ['telemetry:write']))).toBeNull();
 });

@@ -78,7 +78,9 @@ test('C50 the same key with other polls is a conflict', async () => {
 
 test('known values under a new key are duplicates', async () => {
   await fleet.record(uploadOf([totalAt('20T09:00', 100)]));
-  expect(await fleet.record(uploadOf([totalAt('20T09:00', 100), totalAt('20T09:15', 103)]))).toEqual(counts(1, 1));
+  expect(await fleet.record(uploadOf([totalAt('20T09:00', 100), totalAt('20T09:15', 103)]))).toEqual(
+    counts(1, 1),
+  );
   expect(await meter()).toEqual({ value: 103, at: '11-20T09:15' });
 });
 
@@ -96,9 +98,9 @@ test('C54 a late poll goes into history and leaves the newer state as it is', as
   });
   expect(await fleet.record(uploadOf([late]))).toEqual(counts(1));
   expect(await meter()).toEqual({ value: 110, at: '11-20T09:00' });
-  expect(await fleet.rows('select status, last_seen_at from fleet.device where id = $1', [device.id])).toEqual([
-    { status: 'down', last_seen_at: new Date('2026-11-20T09:00:00Z') },
-  ]);
+  expect(
+    await fleet.rows('select status, last_seen_at from fleet.device where id = $1', [device.id]),
+  ).toEqual([{ status: 'down', last_seen_at: new Date('2026-11-20T09:00:00Z') }]);
   expect(await fleet.rows('select level_percent from fleet.supply')).toEqual([{ level_percent: 50 }]);
   expect(await fleet.rows('select level_percent from fleet.supply_level_read order by read_at')).toEqual([
     { level_percent: 90 },
@@ -117,7 +119,9 @@ test('R33 a machine that nobody registered is remembered for a person and never 
   expect(await fleet.record(uploadOf(polls))).toEqual(counts(0, 0, 0, 2));
   await fleet.record(uploadOf([{ ...totalAt('20T09:30', 1), serialNumber: 'NEW', address: '192.0.2.9' }]));
   expect(
-    await fleet.rows('select known_by, serial_number, address, maker, first_seen_at from fleet.unknown_device order by 1'),
+    await fleet.rows(
+      'select known_by, serial_number, address, maker, first_seen_at from fleet.unknown_device order by 1',
+    ),
   ).toEqual([
     {
       known_by: '192.0.2.8',
@@ -173,7 +177,9 @@ test('alerts are raised once and cleared when they are gone', async () => {
   await fleet.record(uploadOf([pollAt('20T08:45', { alerts: [jam] })]));
   const at = (time: string) => new Date(`2026-11-20T${time}:00Z`);
   expect(
-    await fleet.rows('select description, raised_at, cleared_at from fleet.device_alert order by raised_at, description'),
+    await fleet.rows(
+      'select description, raised_at, cleared_at from fleet.device_alert order by raised_at, description',
+    ),
   ).toEqual([
     { description: 'Door open', raised_at: at('08:00'), cleared_at: at('08:15') },
     { description: 'Jam', raised_at: at('08:00'), cleared_at: at('08:30') },
@@ -214,7 +220,8 @@ test('an upload of any size takes the same number of statements', async () => {
 test('only a key that may write telemetry hands in polls', async () => {
   const mutation = 'mutation ($input: RecordPollsInput!) { recordPolls(input: $input) { __typename } }';
   const refused = async (actor: (typeof actors)[keyof typeof actors]) =>
-    (await fleet.ask(actor, mutation, { input: uploadOf([totalAt('20T09:00', 1)]) })).errors?.[0]?.extensions.code;
+    (await fleet.ask(actor, mutation, { input: uploadOf([totalAt('20T09:00', 1)]) })).errors?.[0]?.extensions
+      .code;
   expect(await refused(actors.administrator)).toBe('UNAUTHORIZED');
   expect(await refused(actors.anonymous)).toBe('UNAUTHENTICATED');
   expect(await fleet.rows('select 1 from fleet.meter')).toEqual([]);

@@ -6,7 +6,9 @@ import { useFleet } from '../../test/use-fleet';
 const fleet = useFleet();
 
 const site = buildSite();
-const devices = ['P1', 'P2'].map((serialNumber) => buildDevice(site, { serialNumber, lastSeenHoursAgo: null }));
+const devices = ['P1', 'P2'].map((serialNumber) =>
+  buildDevice(site, { serialNumber, lastSeenHoursAgo: null }),
+);
 
 /** Everything that a customer is shown or billed by, without ids and without what depends on the time of arrival. */
 const STATE = `
@@ -26,26 +28,32 @@ const STATE = `
   order by 1, 2, 3`;
 
 /** Polls of three months at distinct times, with counters that grow, fall, stand still or are missing. */
-const polls: fc.Arbitrary<PollOfDevice[]> = fc.uniqueArray(
-  fc.record({
-    hour: fc.integer({ min: 0, max: 24 * 80 }),
-    serialNumber: fc.constantFrom('P1', 'P2'),
-    status: fc.constantFrom('IDLE', 'DOWN', 'WARNING'),
-    meters: fc.dictionary(fc.constantFrom('total', 'mono', 'color', 'scan'), fc.integer({ min: 0, max: 40 }), {
-      noNullPrototype: true,
+const polls: fc.Arbitrary<PollOfDevice[]> = fc
+  .uniqueArray(
+    fc.record({
+      hour: fc.integer({ min: 0, max: 24 * 80 }),
+      serialNumber: fc.constantFrom('P1', 'P2'),
+      status: fc.constantFrom('IDLE', 'DOWN', 'WARNING'),
+      meters: fc.dictionary(
+        fc.constantFrom('total', 'mono', 'color', 'scan'),
+        fc.integer({ min: 0, max: 40 }),
+        {
+          noNullPrototype: true,
+        },
+      ),
+      percent: fc.option(fc.integer({ min: 0, max: 100 })),
+      alert: fc.option(fc.constantFrom('Jam', 'Door open')),
     }),
-    percent: fc.option(fc.integer({ min: 0, max: 100 })),
-    alert: fc.option(fc.constantFrom('Jam', 'Door open')),
-  }),
-  { selector: (poll) => `${poll.serialNumber} ${poll.hour}`, minLength: 1, maxLength: 12 },
-).map((made) =>
-  made.map(({ hour, percent, alert, ...poll }) => ({
-    ...poll,
-    polledAt: new Date(Date.UTC(2026, 8, 1, hour)).toISOString(),
-    supplies: [{ slot: '1', percent }],
-    alerts: alert ? [{ code: null, description: alert }] : [],
-  })),
-);
+    { selector: (poll) => `${poll.serialNumber} ${poll.hour}`, minLength: 1, maxLength: 12 },
+  )
+  .map((made) =>
+    made.map(({ hour, percent, alert, ...poll }) => ({
+      ...poll,
+      polledAt: new Date(Date.UTC(2026, 8, 1, hour)).toISOString(),
+      supplies: [{ slot: '1', percent }],
+      alerts: alert ? [{ code: null, description: alert }] : [],
+    })),
+  );
 
 /** Uploads in which every poll occurs at least once, cut, mixed and repeated at will. */
 const deliveries = polls.chain((all) =>
@@ -59,14 +67,18 @@ const deliveries = polls.chain((all) =>
       )
       .map(([once, again, size]) => {
         const sent = [...once, ...again];
-        return Array.from({ length: Math.ceil(sent.length / size) }, (_, at) => sent.slice(at * size, (at + 1) * size));
+        return Array.from({ length: Math.ceil(sent.length / size) }, (_, at) =>
+          sent.slice(at * size, (at + 1) * size),
+        );
       }),
   }),
 );
 
 test('T14 polls in any order and number leave the same counters, volumes, levels and states', async () => {
   const stateAfter = async (uploads: readonly PollOfDevice[][]) => {
-    await fleet.admin().query('delete from fleet.device; delete from fleet.meter_read; delete from fleet.supply_level_read');
+    await fleet
+      .admin()
+      .query('delete from fleet.device; delete from fleet.meter_read; delete from fleet.supply_level_read');
     await fleet.load({ sites: [site], devices });
     for (const upload of uploads) await fleet.record(uploadOf(upload));
     return fleet.rows(STATE);

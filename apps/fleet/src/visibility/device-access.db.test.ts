@@ -24,14 +24,18 @@ test('who sees all of a tenant, or nothing, needs no list', async () => {
   expect(await access.scopeOf(actors.administrator)).toEqual({ all: true });
   expect(await access.scopeOf(actors.staff)).toEqual({ all: true });
   expect(await access.scopeOf(actors.anonymous)).toEqual({ all: false, deviceIds: [] });
-  expect(await access.scopeOf({ ...actors.member, rights: new Set() })).toEqual({ all: false, deviceIds: [] });
+  expect(await access.scopeOf({ ...actors.member, rights: new Set() })).toEqual({
+    all: false,
+    deviceIds: [],
+  });
 });
 
 test('a failure is not remembered', async () => {
   let fails = true;
   const { work } = fleet.app().platform;
   const access = new FleetDeviceAccess({
-    read: (...call: Parameters<typeof work.read>) => (fails ? Promise.reject(new Error('down')) : work.read(...call)),
+    read: (...call: Parameters<typeof work.read>) =>
+      fails ? Promise.reject(new Error('down')) : work.read(...call),
   } as typeof work);
   await expect(access.scopeOf(actors.member)).rejects.toThrow('down');
   fails = false;

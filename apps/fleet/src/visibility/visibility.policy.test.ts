@@ -29,6 +29,8 @@ test('a right without somebody to hold it shows nothing', () => {
   expect(visibilityOf({ ...actors.member, id: null })).toEqual({ see: 'nothing' });
   expect(visibilityOf({ ...actors.staff, branchId: null })).toEqual({ see: 'nothing' });
   expect(visibilityOf({ ...actors['partner of a branch'], branchId: null })).toEqual({ see: 'nothing' });
-  expect(visibilityOf({ ...actors.anonymous, rights: actors.administrator.rights })).toEqual({ see: 'nothing' });
+  expect(visibilityOf({ ...actors.anonymous, rights: actors.administrator.rights })).toEqual({
+    see: 'nothing',
+  });
   expect(visibilityOf({ ...actors.guest, rights: actors.administrator.rights })).toEqual({ see: 'nothing' });
 });

@@ -36,26 +36,33 @@ describe('visibility (R30, R33)', () => {
     ['partner of a branch', ['Assigned', "Bianchi's", 'Unassigned']],
   ];
 
-  test.each(seen)('%s sees the same machines in list, count, search, detail, figures and locations', async (who, visible) => {
-    const actor = actors[who];
-    const page = await list(actor);
-    expect(page.edges.map((edge) => edge.node.name)).toEqual(visible);
-    expect(page.totalCount).toBe(visible.length);
-    expect(await names(actor, { filter: { search: 'press' } })).toEqual(visible);
-    const details = await Promise.all(
-      everything.map(({ id }) =>
-        fleet.data<{ device: { name: string } | null }>(actor, 'query ($id: ID!) { device(id: $id) { name } }', { id }),
-      ),
-    );
-    expect(details.flatMap(({ device }) => device?.name ?? []).sort()).toEqual([...visible].sort());
-    const { fleetSummary, sites } = await fleet.data<{
-      fleetSummary: { devices: number };
-      sites: { edges: { node: { deviceCount: number } }[] };
-    }>(actor, '{ fleetSummary { devices } sites { edges { node { deviceCount } } } }');
-    expect(fleetSummary.devices).toBe(visible.length);
-    expect(sites.edges.reduce((sum, { node }) => sum + node.deviceCount, 0)).toBe(visible.length);
-    expect(sites.edges.every(({ node }) => node.deviceCount > 0)).toBe(true);
-  });
+  test.each(seen)(
+    '%s sees the same machines in list, count, search, detail, figures and locations',
+    async (who, visible) => {
+      const actor = actors[who];
+      const page = await list(actor);
+      expect(page.edges.map((edge) => edge.node.name)).toEqual(visible);
+      expect(page.totalCount).toBe(visible.length);
+      expect(await names(actor, { filter: { search: 'press' } })).toEqual(visible);
+      const details = await Promise.all(
+        everything.map(({ id }) =>
+          fleet.data<{ device: { name: string } | null }>(
+            actor,
+            'query ($id: ID!) { device(id: $id) { name } }',
+            { id },
+          ),
+        ),
+      );
+      expect(details.flatMap(({ device }) => device?.name ?? []).sort()).toEqual([...visible].sort());
+      const { fleetSummary, sites } = await fleet.data<{
+        fleetSummary: { devices: number };
+        sites: { edges: { node: { deviceCount: number } }[] };
+      }>(actor, '{ fleetSummary { devices } sites { edges { node { deviceCount } } } }');
+      expect(fleetSummary.devices).toBe(visible.length);
+      expect(sites.edges.reduce((sum, { node }) => sum + node.deviceCount, 0)).toBe(visible.length);
+      expect(sites.edges.every(({ node }) => node.deviceCount > 0)).toBe(true);
+    },
+  );
 
   test('C3 references follow the same policy; foreign, unknown and malformed ids are all null', async () => {
     const representations = [assigned, unassigned, bianchis, dutch]
@@ -96,4 +103,3 @@ describe('visibility (R30, R33)', () => {
     },
   );
 });
-

@@ -8,7 +8,11 @@ function readsOf(overrides: Parameters<typeof buildDevice>[1]) {
   const present = noReads();
   addPastReads(buildDevice(buildSite(), overrides), seenAt, past, present);
   const list = (reads: typeof past) =>
-    reads.value.map((value, index) => [reads.kind[index], reads.readAt[index]?.toISOString().slice(5, 16), value]);
+    reads.value.map((value, index) => [
+      reads.kind[index],
+      reads.readAt[index]?.toISOString().slice(5, 16),
+      value,
+    ]);
   return { past: list(past), present: list(present) };
 }
 
@@ -35,7 +39,10 @@ test('monthly volumes become weekly counter values that end each month whole', (
 });
 
 test('a machine that prints in colour has three counters', () => {
-  const { present } = readsOf({ startMeters: { mono: 10, color: 5 }, monthlyVolumes: [{ mono: 2, color: 3 }] });
+  const { present } = readsOf({
+    startMeters: { mono: 10, color: 5 },
+    monthlyVolumes: [{ mono: 2, color: 3 }],
+  });
   expect(present).toEqual([
     ['mono', '11-20T10:00', 12],
     ['color', '11-20T10:00', 8],

@@ -10,7 +10,10 @@ const device = buildDevice(site, {
   startMeters: { mono: 5000, color: 700 },
   floor: '2',
   department: 'Sales',
-  supplies: [buildSupply({ levelPercent: 33 }), buildSupply({ slot: '1.2', levelState: 'some', levelPercent: null })],
+  supplies: [
+    buildSupply({ levelPercent: 33 }),
+    buildSupply({ slot: '1.2', levelState: 'some', levelPercent: null }),
+  ],
 });
 const unwatched = buildDevice(site, { monitored: false, monthlyVolumes, supplies: [buildSupply()] });
 const world = { sites: [site], devices: [device, unwatched], users: [buildMember([device.id])] };
