@@ -98,7 +98,7 @@ export function on<App, Event extends EventDefinition>(
   name: string,
   handle: Consumer<App, Event>['handle'],
 ): Consumer<App> {
-  return { kind: 'consumer', name, event, handle: handle as Consumer<App>['handle'] };
+  return { kind: 'consumer', name, event, handle };
 }
 
 /** Declares a job's handler with its payload typed by the job. */
@@ -106,7 +106,7 @@ export function handles<App, Job extends JobDefinition>(
   job: Job,
   handle: JobHandler<App, Job>['handle'],
 ): JobHandler<App> {
-  return { kind: 'job', job, handle: handle as JobHandler<App>['handle'] };
+  return { kind: 'job', job, handle };
 }
 
 export type { ActorAccess, BranchAccess, DeviceAccess };

@@ -14,7 +14,7 @@ export function roleOf(service: ServiceName): string {
 
 /**
  * The service's own way into the database: same server, own role, password derived from the product's secret, so
- * that no further setting is needed. `<SERVICE>_DATABASE_URL` overrides it.
+ * that no further setting is needed.
  */
 export function serviceDatabaseUrl(service: ServiceName, databaseUrl: string, secret: string): string {
   const url = new URL(databaseUrl);

@@ -44,7 +44,7 @@ export function localExecutor(schema: GraphQLSchema, work: UnitOfWork, log: Logg
     const errors = result.errors?.map((error) =>
       maskError(asGraphqlError(error), request.actor.requestId, log),
     );
-    return { data: result.data, ...(errors && { errors }), ...(session && { session }) } as SubgraphResult;
+    return { data: result.data, ...(errors && { errors }), ...(session && { session }) };
   };
 }
 

@@ -50,8 +50,8 @@ export function subgraphSchema(
 
 function baseSchema(service: SchemaParts, container: ContainerType): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: service.resolvers as never,
-    orphanedTypes: service.orphanedTypes as never,
+    resolvers: service.resolvers,
+    orphanedTypes: service.orphanedTypes,
     container,
     authChecker: checkRule,
     validate: false,
