@@ -10,7 +10,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
     const [config] = parameters as unknown as [string | { text?: string }];
     const text = typeof config === 'string' ? config : (config.text ?? '');
     if (text && !CONTROL.test(text)) statements.push(text);
-    return Reflect.apply(original, this, parameters);
+    return original.apply(this, parameters);
   };
   Client.prototype.query = spied as typeof original;
   try {
