@@ -5,6 +5,9 @@ import type { PollColumns, UploadFault } from './poll-columns';
 const MOST_FAULTS = 9;
 const METER_KIND = /^[a-z][a-z0-9_]{0,39}$/;
 
+/** Lists that belong together by position, by name. */
+type Columns = Readonly<Record<string, readonly unknown[]>>;
+
 /**
  * What of an upload breaks the contract `pollUploadSchema`, beyond what GraphQL's types refuse already. One pass
  * over the columns: this is the hot path, where a schema library costs more than the rest of the request.
@@ -70,7 +73,7 @@ class UploadCheck {
     if (length > limit) this.fault(path, `must have at most ${limit} entries`);
   }
 
-  columns(group: string, columns: object, length: number): void {
+  columns(group: string, columns: Columns, length: number): void {
     for (const [name, column] of Object.entries(columns)) {
       if (column.length !== length) this.fault(`${group}.${name}`, 'must be as long as the lists beside it');
     }
