@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { fail } from './commands/fail';
 
 const program = new Command('platen')
   .description("The customer's side of managed print services.")
-  .version((require('../../../package.json') as { version: string }).version);
+  .version(productVersion());
 
 program
   .command('start')
@@ -85,6 +87,12 @@ program
     const { demoCheck } = await import('./commands/demo-check');
     await demoCheck(options);
   });
+
+/** The version of the whole product; all its packages share it. */
+function productVersion(): string {
+  const description = readFileSync(join(__dirname, '../../../package.json'), 'utf8');
+  return (JSON.parse(description) as { version: string }).version;
+}
 
 function dataFolder(): Option {
   return new Option('--data <folder>', 'data folder of the installation')
