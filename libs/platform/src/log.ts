@@ -1,13 +1,24 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 
-/** Names whose values never reach a log line, wherever they stand in a logged object (threats C40, C42). */
+/** Names whose values never reach a log line, up to three levels deep in a logged object (threats C40, C42). */
 const secrets = ['password', 'token', 'bearer', 'secret', 'authorization', 'cookie', 'code', 'community'];
 
-/** Makes the process's logger: one JSON object a line, level from `LOG_LEVEL`. */
-export function createLogger(name: string, level: string): Logger {
-  return pino({
+/**
+ * Makes the process's logger: one JSON object a line, level from `LOG_LEVEL`, to standard output unless told otherwise.
+ */
+export function createLogger(name: string, level: string, destination?: DestinationStream): Logger {
+  const options = {
     name,
     level,
     redact: { paths: secrets.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '<secret>' },
-  });
+    serializers: { err: withoutData },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+/** What an error is and where it arose. Its other fields are left out: a failed query carries its parameters. */
+function withoutData(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { type, message, stack } = pino.stdSerializers.err(error);
+  return { type, message, stack };
 }
