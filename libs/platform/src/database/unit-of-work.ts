@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Writable } from 'node:stream';
 import type { EventDefinition, JobDefinition, MailMessage, MailTemplate, PayloadOf } from '@platen/contracts';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
@@ -103,6 +104,7 @@ class OpenTransaction implements Tx {
   private constructor(
     private readonly runner: QueryRunner,
     private readonly client: PoolClient,
+    private readonly begun: Promise<unknown>,
     private readonly actor: Actor,
     private readonly readOnly: boolean,
   ) {}
@@ -112,12 +114,12 @@ class OpenTransaction implements Tx {
     const runner = source.createQueryRunner();
     try {
       const client: PoolClient = await runner.connect();
+      sendTogether(client);
       const begun = client.query(`BEGIN ${readOnly ? 'READ ONLY' : ''}; ${tenantSettings(actor)}`);
-      // Connections are pipelined. A read's first statement follows at once: without its tenant it would see
-      // nothing. A write waits, so that nothing of it can ever run outside its transaction.
-      if (readOnly) begun.catch(() => undefined);
-      else await begun;
-      return new OpenTransaction(runner, client, actor, readOnly);
+      // Nobody waits for BEGIN: the first statement follows in the same packet, and would fail with it. A commit
+      // looks at it again.
+      begun.catch(() => undefined);
+      return new OpenTransaction(runner, client, begun, actor, readOnly);
     } catch (error) {
       await runner.release();
       throw error;
@@ -158,6 +160,7 @@ class OpenTransaction implements Tx {
       if (this.readOnly) throw new Error('A read cannot emit events, jobs or mail.');
       await writeOutbox(this, this.outbox);
     }
+    await this.begun;
     await this.end('COMMIT');
   }
 
@@ -178,4 +181,17 @@ class OpenTransaction implements Tx {
       await this.runner.release();
     }
   }
+}
+
+/** What `pg` writes to; not part of its types. */
+interface Wired {
+  readonly connection?: { readonly stream: Pick<Writable, 'cork' | 'uncork'> };
+}
+
+/** Whatever is sent on this connection before the present turn ends leaves in one packet: a write costs a system call. */
+function sendTogether(client: PoolClient): void {
+  const stream = (client as Wired).connection?.stream;
+  if (!stream) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
