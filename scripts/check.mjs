@@ -43,7 +43,8 @@ function runJest({ jest: project, inBand }) {
     `--outputFile=${report}`,
     ...(inBand ? ['--runInBand'] : []),
   ];
-  const { status } = spawnSync('jest', args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  // A suite that never ends is a failed one.
+  const { status } = spawnSync('jest', args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 25 * 60_000 });
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(
       readFileSync(report, 'utf8'),
