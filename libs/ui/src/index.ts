@@ -11,7 +11,7 @@ export { PageHeader } from './page/page-header';
 export { type Crumb, PageTop } from './page/page-top';
 export { Sheet } from './page/sheet';
 export { SheetBody } from './page/sheet-body';
-export { Tile, TileRow } from './page/tile';
+export { Tile, TileRow, WaitingTiles } from './page/tile';
 export { StatePill, type Tone } from './state/state-pill';
 export type { LevelView, SupplyView, TonerColor } from './supply/supply';
 export { SupplyBar, SupplyBars, SupplyDots } from './supply/supply-bar';

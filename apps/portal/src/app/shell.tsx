@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageFor, languageNames, localeFor } from '../shared/language';
 import { paths } from '../shared/paths';
+import { roleName } from '../shared/role-name';
 import { type Viewer, ViewerProvider } from '../shared/viewer';
 import { type Place, placesFor } from './navigation';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
@@ -47,7 +48,7 @@ export function Shell() {
           homeHref={paths.overview()}
           items={items}
           foot={viewer.user && `${viewer.user.firstName} ${viewer.user.lastName}`}
-          footNote={viewer.user && `${viewer.user.roleName} · ${languageNames[language]}`}
+          footNote={viewer.user && `${roleName(viewer.user.roleName, t)} · ${languageNames[language]}`}
           words={{
             skip: t('app.skip'),
             navigation: t('app.navigation'),

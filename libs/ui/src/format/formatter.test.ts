@@ -41,6 +41,19 @@ describe('Formatter', () => {
     expect(at('nl-NL').ago('2026-11-21T08:16:00Z')).toBe('4 minuten geleden');
   });
 
+  test.each([
+    ['en-GB', 'now'],
+    ['it-IT', 'ora'],
+    ['nl-NL', 'nu'],
+  ])('less than a minute is a word in %s, never 0 minutes', (locale, word) => {
+    expect(at(locale).age('2026-11-21T08:19:30Z')).toBe(word);
+    expect(at(locale).ago('2026-11-21T08:19:30Z')).toBe(word);
+  });
+
+  test('words that begin a sentence begin large', () => {
+    expect(at('nl-NL').asSentence('nu gezien.')).toBe('Nu gezien.');
+  });
+
   test('a clock that runs ahead makes no negative age', () => {
     expect(at('en-GB').secondsSince('2026-11-21T08:21:00Z')).toBe(0);
   });

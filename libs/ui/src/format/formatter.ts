@@ -122,17 +122,23 @@ export class Formatter {
     return Math.max(0, (this.now() - Date.parse(at)) / 1000);
   }
 
-  /** `4 min`, `3 days`: for a column. */
+  /** `4 min`, `3 days`, `now` below a minute: for a column. */
   age(at: string): string {
     const { value, unit } = ageIn(this.secondsSince(at));
+    if (value === 0) return this.relative(0, 'second');
     const options = { style: 'unit', unit, unitDisplay: unit === 'minute' ? 'short' : 'long' } as const;
     return new Intl.NumberFormat(this.context.locale, options).format(value);
   }
 
-  /** `4 minutes ago`, `yesterday`: for a sentence. */
+  /** `4 minutes ago`, `yesterday`, `now` below a minute: for a sentence. */
   ago(at: string): string {
     const { value, unit } = ageIn(this.secondsSince(at));
-    return new Intl.RelativeTimeFormat(this.context.locale, { numeric: 'auto' }).format(-value, unit);
+    return value === 0 ? this.relative(0, 'second') : this.relative(-value, unit);
+  }
+
+  /** Words that begin a sentence, whichever of them the language puts first: `nu gezien` -> `Nu gezien`. */
+  asSentence(words: string): string {
+    return words.slice(0, 1).toLocaleUpperCase(this.context.locale) + words.slice(1);
   }
 
   /** A name that starts a cell, as it stands inside a sentence: `Magenta` -> `magenta`. */
@@ -143,6 +149,10 @@ export class Formatter {
   /** Words joined as the language does: `a, b and c`. */
   list(words: readonly string[]): string {
     return new Intl.ListFormat(this.context.locale).format(words);
+  }
+
+  private relative(value: number, unit: Intl.RelativeTimeFormatUnit): string {
+    return new Intl.RelativeTimeFormat(this.context.locale, { numeric: 'auto' }).format(value, unit);
   }
 
   private instant(at: string, options: Intl.DateTimeFormatOptions): string {

@@ -28,6 +28,17 @@ export function Tile({
   );
 }
 
+/** Frames of as many tiles while their figures are on their way, so that nothing jumps. */
+export function WaitingTiles({ count }: { readonly count: number }) {
+  return (
+    <div className={classes.row} aria-hidden="true">
+      {Array.from({ length: count }, (_, index) => (
+        <span key={index} className={classes.tile} />
+      ))}
+    </div>
+  );
+}
+
 /** Tiles side by side, two in a row on a phone. */
 export function TileRow({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (

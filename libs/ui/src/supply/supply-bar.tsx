@@ -45,7 +45,12 @@ export function SupplyBar({
       <span className={classes.stand}>
         <Vessel supply={supply} />
         {reorderLabel && supply.reorderPercent !== undefined && (
-          <span className={classes.reorderLabel} style={sizes(supply.level, supply.reorderPercent)}>
+          <span
+            className={classes.reorderLabel}
+            style={sizes(supply.level, supply.reorderPercent)}
+            // explains the tick, which is drawn only; read out alone it would mean nothing
+            aria-hidden="true"
+          >
             {reorderLabel}
           </span>
         )}

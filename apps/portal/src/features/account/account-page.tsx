@@ -2,6 +2,7 @@ import { Columns, Facts, Sheet, SheetBody, Stack } from '@platen/ui';
 import { useTranslation } from 'react-i18next';
 import { ContactWays } from '../../shared/contact-ways';
 import { Page } from '../../shared/page';
+import { roleName } from '../../shared/role-name';
 import { useViewer } from '../../shared/viewer';
 import { LanguageChoice } from './language-choice';
 import { SignOutButton } from './sign-out-button';
@@ -23,7 +24,7 @@ export function AccountPage() {
                     [t('account.name'), `${user.firstName} ${user.lastName}`],
                     [t('account.email'), user.email],
                     ...(user.phone ? ([[t('account.phone'), user.phone]] as const) : []),
-                    [t('account.role'), user.roleName],
+                    [t('account.role'), roleName(user.roleName, t)],
                     ...(customer
                       ? ([[t('account.organisation'), `${customer.name} (${customer.number})`]] as const)
                       : []),

@@ -17,7 +17,7 @@ export function DeviceHeadline({ device }: { readonly device: DeviceDetail }) {
     if (!device.lastSeenAt) return t('devices.headline.neverSeen');
     return device.state === 'SILENT'
       ? t('devices.headline.lastHeard', { moment: format.moment(device.lastSeenAt) })
-      : t('devices.headline.seen', { ago: format.ago(device.lastSeenAt) });
+      : format.asSentence(t('devices.headline.seen', { ago: format.ago(device.lastSeenAt) }));
   };
   return (
     <>

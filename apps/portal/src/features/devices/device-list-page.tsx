@@ -52,7 +52,7 @@ export function DeviceListPage() {
     <Page
       title={t('devices.title')}
       crumbs={[{ label: t('nav.products') }, { label: t('devices.title') }]}
-      say={list && <ListSentence total={list.totalCount} filtered={isFiltered(search)} />}
+      say={<ListSentence total={list?.totalCount ?? null} filtered={isFiltered(search)} />}
     >
       <DeviceFilters search={search} onChange={show} />
       <Sheet flush>

@@ -13,8 +13,8 @@ describe('a machine', () => {
       '62%Cyan26 to 43 days',
       '9%Magenta4 to 7 days',
       '38%Yellow16 to 27 days',
-      '74%Black31 to 51 days',
-      'some leftWaste boxno level given',
+      'reorder74%Black31 to 51 days',
+      'some roomWaste boxno level given',
       'unknownDrumnot reported',
     ]);
     expect(screen.getByText('Why was magenta ordered?')).toBeTruthy();

@@ -32,6 +32,11 @@ export function meterName(kind: string, t: TFunction): string {
   return isKnown(kind) ? t(`meters.kind.${kind}`) : kind.replaceAll('_', ' ');
 }
 
+/** The order of {@link knownKinds}; kinds without words come last, as the machine names them. */
+function place({ kind }: Meter): number {
+  return isKnown(kind) ? knownKinds.indexOf(kind) : knownKinds.length;
+}
+
 /** Meters of a machine, each with unit, age and source. An absent counter is absent, not 0. */
 export function MeterTable({ meters }: { readonly meters: readonly Meter[] }) {
   const { t } = useTranslation();
@@ -67,7 +72,7 @@ export function MeterTable({ meters }: { readonly meters: readonly Meter[] }) {
     ],
     [t, format],
   );
-  const read = meters.filter(({ value }) => value !== null);
+  const read = meters.filter(({ value }) => value !== null).toSorted((a, b) => place(a) - place(b));
   return (
     <DataTable
       caption={t('devices.tabs.meters')}

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { OverviewDocument } from '@platen/graphql-client';
-import { Empty, Sheet, Stack, useFormat } from '@platen/ui';
+import { Empty, Sheet, Stack, useFormat, WaitingTiles } from '@platen/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nodesOf } from '../../shared/connection';
@@ -33,14 +33,16 @@ export function OverviewPage() {
     fetchPolicy: 'cache-and-network',
   });
   const nothingAllowed = !withDevices && !withOrders && !withTickets;
+  const expectedTiles = (withDevices ? 3 : 0) + (withOrders ? 1 : 0) + (withTickets ? 1 : 0);
   const retry = () => void refetch();
   return (
     <Page
       title={t(`overview.greeting.${partOfDay(format.hourNow())}`, { name: user?.firstName ?? '' })}
       crumbs={[{ label: format.today() }]}
-      say={data && <OverviewSentence data={data} />}
+      say={<>{data && <OverviewSentence data={data} />}</>}
     >
       {data && <OverviewTiles data={data} />}
+      {!data && !error && <WaitingTiles count={expectedTiles} />}
       <Stack>
         {nothingAllowed && (
           <Sheet>

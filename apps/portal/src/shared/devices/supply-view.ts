@@ -53,17 +53,24 @@ function outlook(supply: Supply, level: LevelView, t: TFunction): string {
   return supply.daysLeft ? daysWords(supply.daysLeft, t) : t('supplies.noForecast');
 }
 
+function levelWords(supply: Supply, level: LevelView, t: TFunction, format: Formatter): string {
+  if (level.state === 'percent') return format.percent(level.percent);
+  // what is left in a waste box is room, not waste
+  if (level.state === 'some' && supply.class === 'RECEPTACLE') return t('supplies.someRoom');
+  return t(`supplies.level.${level.state}`);
+}
+
 /** A supply of the graph in the reader's words, ready to draw. */
 export function supplyView(supply: Supply, t: TFunction, format: Formatter): SupplyView {
   const level = levelView(supply.level);
   return {
     key: supply.id,
-    ...(supply.reorderPercent !== null && level.state === 'percent' && { reorderPercent: supply.reorderPercent }),
+    ...(supply.reorderPercent !== null &&
+      level.state === 'percent' && { reorderPercent: supply.reorderPercent }),
     color: colors[supply.color],
     level,
     stale: supply.level.at !== null && format.secondsSince(supply.level.at) > staleAfterSeconds,
-    levelWords:
-      level.state === 'percent' ? format.percent(level.percent) : t(`supplies.level.${level.state}`),
+    levelWords: levelWords(supply, level, t, format),
     name: supplyName(supply, t),
     outlook: outlook(supply, level, t),
   };
