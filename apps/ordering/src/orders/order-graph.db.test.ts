@@ -66,7 +66,7 @@ describe('orders in the graph (R36, R55)', () => {
         device: { id: device.deviceId },
         reason: {
           code: 'level-at-reorder-point',
-          text: 'Automatisch besteld: er was 14 % over en we bestellen bij 20 %.',
+          text: 'Automatisch besteld: er was 14% over en we bestellen bij 20%.',
           levelPercent: 14,
         },
         lines: [

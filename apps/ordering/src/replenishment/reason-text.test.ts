@@ -13,9 +13,9 @@ const inputs: DecisionInputs = {
 
 test('the reason of an automatic order is a sentence with its figures, in each language', () => {
   expect(locales.map((locale) => reasonText(locale, 'level-at-reorder-point', inputs))).toEqual([
-    'Ordinato automaticamente: restava il 15 % e ordiniamo al 20 %.',
-    'Automatisch besteld: er was 15 % over en we bestellen bij 20 %.',
-    'Ordered automatically: 15 % was left, and we order at 20 %.',
+    'Ordinato automaticamente: restava il 15% e ordiniamo al 20%.',
+    'Automatisch besteld: er was 15% over en we bestellen bij 20%.',
+    'Ordered automatically: 15% was left, and we order at 20%.',
   ]);
 });
 

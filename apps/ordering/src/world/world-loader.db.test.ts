@@ -103,7 +103,7 @@ describe('loading a world', () => {
               status: 'SHIPPED',
               automatic: true,
               expectedOn: '2026-11-17',
-              reason: { text: 'Ordered automatically: 11 % was left, and we order at 20 %.' },
+              reason: { text: 'Ordered automatically: 11% was left, and we order at 20%.' },
               lines,
             },
           },
