@@ -1,4 +1,5 @@
 import { SMTPServer } from 'smtp-server';
+import { runsLow } from '../src/demo/world';
 import { freePort } from '../src/supervisor/free-port';
 import { type Installation, elena, forget, startInstallation, until } from './installation';
 
@@ -18,9 +19,7 @@ async function magentaOrders(platen: Installation): Promise<string[]> {
   return nodes
     .filter(
       (node) =>
-        node.automatic &&
-        node.device?.name === 'Reception, 2nd floor' &&
-        node.lines[0]?.article.color === 'MAGENTA',
+        node.automatic && node.device?.name === runsLow.device && node.lines[0]?.article.color === 'MAGENTA',
     )
     .map((node) => node.number);
 }

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { runsLow } from '../src/demo/world';
 import { type Installation, elena, forget, startInstallation, until } from './installation';
 
 const redisUrl = process.env.E2E_REDIS_URL ?? 'redis://127.0.0.1:6379/9';
@@ -52,8 +53,7 @@ describe.each(cases)('$name, $queue.name', ({ distributed, queue }) => {
           (data as { orders?: { edges: { node: Node }[] } } | null)?.orders?.edges.map((edge) => edge.node) ??
           [];
         return nodes.find(
-          (node) =>
-            node.device?.name === 'Reception, 2nd floor' && node.lines[0]?.article.color === 'MAGENTA',
+          (node) => node.device?.name === runsLow.device && node.lines[0]?.article.color === 'MAGENTA',
         );
       },
       150_000,

@@ -9,7 +9,7 @@ import { collectorKeys, usersSeeing } from './people';
 export { demoPassword } from './people';
 
 /** The device whose magenta runs low a little after the first start. */
-export const runsLow = { device: 'Reception, 2nd floor', color: 'magenta' } as const;
+export const runsLow = { device: 'Accoglienza, 2º piano', color: 'magenta' } as const;
 
 /**
  * The demo: two branches, three customers, a year of volumes, orders, requests and invoices.
@@ -70,25 +70,25 @@ function tickets(devices: readonly WorldDevice[]): WorldTicket[] {
   const named = (name: string) => devices.find((device) => device.name === name);
   const lines = [
     {
-      device: 'Archive',
+      device: 'Archivio',
       subject: 'Inceppamento ricorrente dal cassetto 2',
       status: 'waiting',
       openedDaysAgo: 0.2,
     },
     {
-      device: 'Claims, left wing',
+      device: 'Sinistri, ala sinistra',
       subject: 'La macchina non risponde in rete',
       status: 'scheduled',
       openedDaysAgo: 2,
     },
     {
-      device: 'Underwriting',
+      device: 'Assunzione rischi',
       subject: 'Righe sulla scansione dall’alimentatore',
       status: 'closed',
       openedDaysAgo: 58,
     },
     {
-      device: 'Front desk',
+      device: 'Portineria',
       subject: 'Stampa sbiadita sul lato sinistro',
       status: 'resolved',
       openedDaysAgo: 21,
