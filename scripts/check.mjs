@@ -44,7 +44,10 @@ function runJest({ jest: project, inBand }) {
     ...(inBand ? ['--runInBand'] : []),
   ];
   // A suite that never ends is a failed one.
-  const { status } = spawnSync('jest', args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 25 * 60_000 });
+  const { status } = spawnSync('jest', args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 25 * 60_000,
+  });
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(
       readFileSync(report, 'utf8'),
