@@ -41,7 +41,7 @@ function runJest({ jest: project, inBand }) {
     project,
     '--json',
     `--outputFile=${report}`,
-    ...(inBand ? ['--runInBand'] : []),
+    ...(inBand ? ['--runInBand', '--forceExit'] : []),
   ];
   // A suite that never ends is a failed one.
   const { status } = spawnSync('jest', args, {
