@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
 
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -18,6 +19,12 @@ export function findBrowser(): string | null {
   );
 }
 
+/** Starts a headless browser with nothing running in the background. @param executablePath of {@link findBrowser} */
+export async function launchBrowser(executablePath: string): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({ executablePath, args: flags });
+}
+
 /**
  * Signs in with a real browser and reads the order's number from the list of consumable orders.
  * @returns what was done, in words; without a Chromium on the machine says so
@@ -30,8 +37,7 @@ export async function seenInBrowser(
 ): Promise<string> {
   const executablePath = findBrowser();
   if (!executablePath) return 'no Chromium on this machine: the line in the portal was not looked at';
-  const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({ executablePath, args: flags });
+  const browser = await launchBrowser(executablePath);
   try {
     const page = await browser.newPage({ locale: 'en-GB' });
     await page.goto(`${portal}/orders`);

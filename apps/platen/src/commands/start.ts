@@ -71,7 +71,6 @@ async function startAll(
     PLATEN_URL: process.env.PLATEN_URL ?? `http://localhost:${options.port}`,
     PLATEN_SECRET: data.secret(),
     DATABASE_URL: database.url,
-    PLATEN_FILES: data.folder('files'),
     ...(mailbox && { SMTP_URL: mailbox.smtpUrl }),
     ...(demo && { DEMO_STATE: join(data.path, demoStateFile), REDIS_ALLOW_LOSS: 'true' }),
   };

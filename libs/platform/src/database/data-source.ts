@@ -1,4 +1,4 @@
-import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { ServiceDefinition } from '../service';
 import { schemaOf } from './service-database';
 
@@ -23,7 +23,7 @@ export function serviceDataSource(service: Tables, pool: PoolOptions): DataSourc
     type: 'postgres',
     url: pool.url,
     schema: schemaOf(service.name),
-    entities: service.entities as EntityTarget<ObjectLiteral>[] as never,
+    entities: service.entities as never,
     synchronize: false,
     installExtensions: false,
     applicationName: `platen-${service.name}`,

@@ -113,7 +113,7 @@ class OpenTransaction implements Tx {
     await initialised(source);
     const runner = source.createQueryRunner();
     try {
-      const client: PoolClient = await runner.connect();
+      const client = (await runner.connect()) as PoolClient;
       sendTogether(client);
       const begun = client.query(`BEGIN ${readOnly ? 'READ ONLY' : ''}; ${tenantSettings(actor)}`);
       // Nobody waits for BEGIN: the first statement follows in the same packet, and would fail with it. A commit
