@@ -9,7 +9,7 @@ export class InvoiceResolver {
   constructor(private readonly invoices: InvoiceService) {}
 
   @Authorized('invoice:read')
-  @Query(() => InvoiceConnection, { name: 'invoices', description: 'Newest first.' })
+  @Query(() => InvoiceConnection, { nullable: true, name: 'invoices', description: 'Newest first.' })
   async list(
     @Arg('first', () => Int, { nullable: true, defaultValue: 25 }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,

@@ -26,7 +26,7 @@ export class DeviceResolver {
   }
 
   @Authorized('device:read')
-  @Query(() => DeviceConnection, { description: 'Machines in use that you can see.' })
+  @Query(() => DeviceConnection, { nullable: true, description: 'Machines in use that you can see.' })
   async devices(
     @Ctx() { actor }: GraphqlContext,
     @Arg('first', () => Int, { nullable: true, defaultValue: 25 }) first: number | null,

@@ -18,7 +18,7 @@ export class SiteResolver {
   constructor(private readonly service: SiteService) {}
 
   @Authorized('device:read')
-  @Query(() => SiteConnection, { description: 'Locations by name.' })
+  @Query(() => SiteConnection, { nullable: true, description: 'Locations by name.' })
   async sites(
     @Ctx() { actor }: GraphqlContext,
     @Arg('first', () => Int, { nullable: true, defaultValue: 25 }) first: number | null,

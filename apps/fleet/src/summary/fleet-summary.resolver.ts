@@ -9,7 +9,7 @@ export class FleetSummaryResolver {
   constructor(private readonly service: FleetSummaryService) {}
 
   @Authorized('device:read')
-  @Query(() => FleetSummary)
+  @Query(() => FleetSummary, { nullable: true })
   fleetSummary(@Ctx() { actor }: GraphqlContext): Promise<FleetSummary> {
     return this.service.summarise(actor);
   }

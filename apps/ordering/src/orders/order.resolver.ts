@@ -23,7 +23,7 @@ export class OrderResolver {
   }
 
   @Authorized('order:read')
-  @Query(() => SupplyOrderConnection, { description: 'Newest first.' })
+  @Query(() => SupplyOrderConnection, { nullable: true, description: 'Newest first.' })
   async orders(
     @Arg('first', () => Int, { nullable: true, defaultValue: 25 }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
@@ -38,7 +38,7 @@ export class OrderResolver {
   }
 
   @Authorized('order:read')
-  @Query(() => OrderSummary)
+  @Query(() => OrderSummary, { nullable: true })
   async orderSummary(@Ctx() { actor }: GraphqlContext): Promise<OrderSummary> {
     return { underWay: await this.service.countUnderWay(actor) };
   }

@@ -9,7 +9,7 @@ export class ServiceTicketResolver {
   constructor(private readonly tickets: ServiceTicketService) {}
 
   @Authorized('ticket:read')
-  @Query(() => ServiceTicketConnection, { name: 'tickets', description: 'Newest first.' })
+  @Query(() => ServiceTicketConnection, { nullable: true, name: 'tickets', description: 'Newest first.' })
   async list(
     @Arg('first', () => Int, { nullable: true, defaultValue: 25 }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,

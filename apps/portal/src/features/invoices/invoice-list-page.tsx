@@ -17,7 +17,7 @@ import { Page } from '../../shared/page';
 import { ProblemState } from '../../shared/problem-state';
 import { pageSize, useMore } from '../../shared/use-pages';
 
-type Invoice = InvoicesQuery['invoices']['edges'][number]['node'];
+type Invoice = NonNullable<InvoicesQuery['invoices']>['edges'][number]['node'];
 
 const looks: Readonly<Record<InvoiceStatus, { tone: Tone; icon?: IconName }>> = {
   ISSUED: { tone: 'plain' },

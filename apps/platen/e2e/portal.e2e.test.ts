@@ -1,0 +1,195 @@
+import type { Browser, Page } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../src/commands/demo-check-browser';
+import { demoPassword } from '../src/demo/world';
+import { type Installation, elena, forget, marco, sanne, startInstallation } from './installation';
+import {
+  type Language,
+  type Visit,
+  axeProblems,
+  openVisit,
+  overflowAt,
+  settle,
+  signIn,
+  tabTo,
+  wrongWords,
+} from './portal-visit';
+
+const desk = 'desk.it@platen.example';
+const chromium = findBrowser();
+
+describe('the portal in a browser', () => {
+  let platen: Installation;
+  let browser: Browser;
+  let visit: Visit;
+
+  beforeAll(async () => {
+    if (!chromium && process.env.PLATEN_NO_SKIP)
+      throw new Error('There is no Chromium, and nothing may be skipped here.');
+    if (!chromium) {
+      process.stdout.write('skipped: no Chromium on this machine, the portal was not looked at\n');
+      return;
+    }
+    platen = await startInstallation();
+    browser = await launchBrowser(chromium);
+  });
+  afterEach(async () => {
+    await visit?.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    if (!platen) return;
+    expect(await platen.stop()).toBe(0);
+    forget(platen);
+  });
+
+  const open = async (language: Language) => {
+    visit = await openVisit(browser, platen.url, language);
+    return visit.page;
+  };
+
+  test('R36 from the door to an order with the keyboard alone', async () => {
+    if (!chromium) return;
+    const page = await open('it');
+    const problems: string[] = [];
+    const seen = async (title: RegExp) => {
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      await settle(page);
+      problems.push(...(await axeProblems(page)));
+    };
+    const follow = async (selector: string, key?: 'Shift+Tab') => {
+      await tabTo(page, page.locator(selector).locator('visible=true').first(), key);
+      await page.keyboard.press('Enter');
+    };
+
+    await page.goto('/');
+    await seen(/^Accedi$/);
+    await tabTo(page, page.locator('input[name=email]'));
+    await page.keyboard.type(elena);
+    await tabTo(page, page.locator('input[name=password]'));
+    await page.keyboard.type(demoPassword);
+    await page.keyboard.press('Enter');
+    await seen(/, Elena$/);
+    await follow('nav a[href="/machines"]');
+    await seen(/^Macchine$/);
+    await tabTo(page, page.locator('[data-row-link]').first());
+    await page.keyboard.press('ArrowDown');
+    const name = await page.evaluate(() => document.activeElement?.firstElementChild?.textContent ?? '');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/machines/*');
+    const machine = page.locator('h1').filter({ hasNotText: /^(Macchine|Macchina)$/ });
+    await machine.waitFor();
+    expect(name.startsWith(await machine.innerText())).toBe(true);
+    problems.push(...(await axeProblems(page)));
+    await follow('a[href="/machines"]', 'Shift+Tab');
+    await page.getByRole('heading', { level: 1, name: 'Macchine' }).waitFor();
+    await follow('nav a[href="/orders"]');
+    await seen(/^Ordini di consumabili$/);
+    await follow('[data-row-link]');
+    await seen(/^Ordine \d+$/);
+
+    expect(problems).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test('C23 a wrong password says so, keeps the e-mail address and takes the focus to the message', async () => {
+    if (!chromium) return;
+    const page = await open('it');
+    await page.goto('/sign-in');
+    await page.locator('input[name=email]').fill(elena);
+    await page.locator('input[name=password]').fill('not-the-password');
+    await page.keyboard.press('Enter');
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain('Indirizzo e-mail o password errati');
+    expect(await alert.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.locator('input[name=email]').inputValue()).toBe(elena);
+    expect(await axeProblems(page)).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  /** Every page that this customer's administrator has, by address. */
+  const everyPage = async (email: string): Promise<string[]> => {
+    const { data } = await platen.ask(
+      '{ devices(first: 100) { edges { node { id state } } } orders(first: 1) { edges { node { id } } } }',
+      {},
+      { cookie: await platen.signIn(email) },
+    );
+    const found = data as unknown as {
+      devices: { edges: { node: { id: string; state: string } }[] };
+      orders: { edges: { node: { id: string } }[] };
+    };
+    // one machine of every state
+    const machines = new Map(found.devices.edges.map(({ node }) => [node.state, node.id])).values();
+    return [
+      '/',
+      '/machines',
+      ...[...machines].map((id) => `/machines/${id}`),
+      '/orders',
+      ...found.orders.edges.map(({ node }) => `/orders/${node.id}`),
+      '/requests',
+      '/invoices',
+      '/account',
+    ];
+  };
+
+  const examine = async (
+    page: Page,
+    language: Language,
+    addresses: readonly string[],
+    axe: RegExp | null,
+  ) => {
+    const problems: string[] = [];
+    for (const address of addresses) {
+      await page.goto(address);
+      await settle(page);
+      problems.push(...(await wrongWords(page, language)));
+      const overflow = await overflowAt(page, 360);
+      if (overflow > 0) problems.push(`${address} is ${overflow} px wider than 360 px`);
+      if (axe?.test(address)) problems.push(...(await axeProblems(page)));
+    }
+    return problems;
+  };
+
+  test.each([
+    { language: 'it', email: elena, axe: /machines.|requests|invoices|account/ },
+    { language: 'nl', email: sanne, axe: null },
+  ] as const)(
+    'R36 every page of $email is in $language and fits 360 px',
+    async ({ language, email, axe }) => {
+      if (!chromium) return;
+      const page = await open(language);
+      await signIn(page, email);
+      expect(await examine(page, language, await everyPage(email), axe)).toEqual([]);
+      expect(visit.complaints).toEqual([]);
+    },
+  );
+
+  test('R36 somebody who chooses English reads English on every page', async () => {
+    if (!chromium) return;
+    const page = await open('it');
+    await signIn(page, elena);
+    await page.goto('/account');
+    await page.getByLabel('Lingua', { exact: true }).selectOption('en');
+    await page.getByRole('heading', { level: 1, name: 'My account' }).waitFor();
+    expect(await examine(page, 'en', await everyPage(elena), null)).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test('R30 a member sees no way to the invoices', async () => {
+    if (!chromium) return;
+    const page = await open('it');
+    await signIn(page, marco);
+    expect(await page.locator('a[href="/orders"]').count()).toBeGreaterThan(0);
+    expect(await page.locator('a[href="/invoices"]').count()).toBe(0);
+  });
+
+  test("the provider's people begin with their customers", async () => {
+    if (!chromium) return;
+    const page = await open('it');
+    await signIn(page, desk);
+    await page.getByText('Rossi Assicurazioni').waitFor();
+    expect(await examine(page, 'it', ['/console/customers', '/account'], /console/)).toEqual([]);
+    expect(await page.locator('a[href="/invoices"]').count()).toBe(0);
+    expect(visit.complaints).toEqual([]);
+  });
+});
