@@ -183,6 +183,13 @@ export function makeMockGraph(now: number) {
     },
     updateMyLocale: ({ input }: { input: { locale: string } }, { person }: MockSession) => {
       if (!person) throw coded('UNAUTHENTICATED');
+      // as strict as the service: a language, not a locale
+      if (!['it', 'nl', 'en'].includes(input.locale))
+        return {
+          __typename: 'InvalidInputError',
+          code: 'LOCALE_UNKNOWN',
+          message: 'This language is not known.',
+        };
       person.user.locale = input.locale;
       return { __typename: 'UpdateMyLocaleSuccess', user: person.user };
     },

@@ -4,7 +4,7 @@ import { UpdateMyLocaleDocument } from '@platen/graphql-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { speak } from '../../shared/i18n';
-import { languageFor, languageNames, languages, localeFor } from '../../shared/language';
+import { languageFor, languageNames, languages } from '../../shared/language';
 
 /** Language of the portal and of the mails to this person; kept with the account. */
 export function LanguageChoice() {
@@ -13,8 +13,7 @@ export function LanguageChoice() {
   const [failed, setFailed] = useState(false);
   const choose = async (value: string) => {
     const language = languageFor([value]);
-    const locale = localeFor(language, undefined);
-    const result = await update({ variables: { input: { locale } } }).catch(() => undefined);
+    const result = await update({ variables: { input: { locale: language } } }).catch(() => undefined);
     const done = result?.data?.updateMyLocale.__typename === 'UpdateMyLocaleSuccess';
     setFailed(!done);
     if (done) await speak(i18n, language);
