@@ -69,7 +69,7 @@ describe('the portal in a browser', () => {
     await page.keyboard.type(demoPassword);
     await page.keyboard.press('Enter');
     await seen(/, Elena$/);
-    await follow('nav a[href="/machines"]');
+    await follow('nav a[href="/machines"]', 'Shift+Tab');
     await seen(/^Macchine$/);
     await tabTo(page, page.locator('[data-row-link]').first());
     await page.keyboard.press('ArrowDown');
@@ -82,7 +82,7 @@ describe('the portal in a browser', () => {
     problems.push(...(await axeProblems(page)));
     await follow('a[href="/machines"]', 'Shift+Tab');
     await page.getByRole('heading', { level: 1, name: 'Macchine' }).waitFor();
-    await follow('nav a[href="/orders"]');
+    await follow('nav a[href="/orders"]', 'Shift+Tab');
     await seen(/^Ordini di consumabili$/);
     await follow('[data-row-link]');
     await seen(/^Ordine \d+$/);
