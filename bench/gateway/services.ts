@@ -16,13 +16,7 @@ import { serviceTickets } from '@platen/service-tickets';
 import type { Logger } from 'pino';
 
 /** The product's five services, built as for production. */
-export const services = [
-  identity,
-  fleet,
-  ordering,
-  serviceTickets,
-  billing,
-] as unknown as readonly AnyService[];
+export const services: readonly AnyService[] = [identity, fleet, ordering, serviceTickets, billing];
 
 export interface Started {
   readonly env: GatewayEnv;

@@ -1,0 +1,87 @@
+import 'reflect-metadata';
+import { type RunningGateway, gatewayEnvSchema, startGateway } from '@platen/gateway';
+import { type ServiceRuntime, createLogger, lateDeviceAccess, startService } from '@platen/platform';
+import { type TestDatabase, createTestDatabase, statementsOf, testSecret } from '@platen/testing';
+import { demoPassword, demoWorld } from './demo/world';
+import { services } from './services';
+
+const dashboard = `query Dashboard($first: Int!) {
+  viewer { kind rights user { id firstName } customer { id name } }
+  devices(first: $first) { edges { node {
+    id name state lastSeenAt
+    supplies { id color level { state percent at } daysLeft { low high } }
+    openTickets { id number status }
+    lastOrder { id number status expectedOn }
+  } } }
+}`;
+
+/** Most statements of a dashboard, transaction control left out. */
+const MOST_STATEMENTS = 12;
+
+describe('the web process, whole', () => {
+  let database: TestDatabase;
+  let runtimes: ServiceRuntime[];
+  let gateway: RunningGateway;
+  let cookie: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase(services);
+    const env = gatewayEnvSchema.parse({
+      NODE_ENV: 'test',
+      PLATEN_SECRET: testSecret,
+      DATABASE_URL: database.adminUrl,
+      DATABASE_POOL: '4',
+      PORT: '0',
+    });
+    const log = createLogger('test', 'silent');
+    const access = lateDeviceAccess();
+    const settings = { env, log, publicUrl: env.PLATEN_URL, deviceAccess: access.port };
+    runtimes = await Promise.all(services.map((service) => startService(service, settings)));
+    access.become(runtimes.find((runtime) => runtime.ports.deviceAccess)?.ports.deviceAccess);
+    const world = demoWorld((customer) => `ptn_${customer.padEnd(43, 'x')}`);
+    for (const runtime of runtimes) await runtime.definition.load?.(runtime.app, world);
+    gateway = await startGateway({
+      env,
+      log,
+      services: Object.fromEntries(runtimes.map((runtime) => [runtime.name, runtime])),
+    });
+    cookie = await signIn();
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    for (const runtime of runtimes) await runtime.stop();
+    await database.close();
+  });
+
+  const post = (query: string, variables: object, headers: Record<string, string> = {}) =>
+    fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+
+  async function signIn(): Promise<string> {
+    const query = 'mutation SignIn($input: SignInInput!) { signIn(input: $input) { __typename } }';
+    const input = { email: 'elena.bianchi@rossi.example', password: demoPassword };
+    const answer = await post(query, { input });
+    return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  }
+
+  async function ask(first: number): Promise<{ devices: number; statements: string[] }> {
+    let devices = 0;
+    const statements = await statementsOf(async () => {
+      const answer = await post(dashboard, { first }, { cookie });
+      const body = (await answer.json()) as { data: { devices: { edges: unknown[] } }; errors?: unknown };
+      expect(body.errors).toBeUndefined();
+      devices = body.data.devices.edges.length;
+    });
+    return { devices, statements };
+  }
+
+  test('a dashboard over four services costs at most 12 statements, however many devices it shows', async () => {
+    const [few, many] = [await ask(2), await ask(50)];
+    expect([few.devices, many.devices]).toEqual([2, 19]);
+    expect(many.statements.length).toBeLessThanOrEqual(MOST_STATEMENTS);
+    expect(many.statements).toHaveLength(few.statements.length);
+  });
+});
