@@ -72,6 +72,16 @@ describe('unit of work', () => {
     expect(await seenBy(member(rossi))).toEqual([1]);
   });
 
+  test('work that swallowed a failed statement is not told that it was kept', async () => {
+    const writing = database.workOf('fleet').write(member(rossi), async (tx) => {
+      await tx.query('insert into note values (9, $1, $2)', [rossi, italy]);
+      await tx.query('insert into note values (9, $1, $2)', [rossi, italy]).catch(() => undefined);
+      return 'kept';
+    });
+    await expect(writing).rejects.toThrow('nothing of it was kept');
+    expect(await seenBy(member(rossi))).toEqual([1]);
+  });
+
   test('shared reads use one transaction', async () => {
     const work = database.workOf('fleet');
     const actor = member(rossi);

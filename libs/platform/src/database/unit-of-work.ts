@@ -100,6 +100,7 @@ async function initialised(source: DataSource): Promise<void> {
 
 class OpenTransaction implements Tx {
   private readonly outbox: OutboxRow[] = [];
+  private ended = false;
 
   private constructor(
     private readonly runner: QueryRunner,
@@ -174,12 +175,26 @@ class OpenTransaction implements Tx {
     await this.end('ROLLBACK');
   }
 
+  /** Once: after it the connection may serve somebody else, whom a second ROLLBACK would hit. */
   private async end(command: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    if (this.ended) return;
+    this.ended = true;
     try {
-      await this.client.query(command);
+      const answer = await this.client.query(command);
+      // PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement failed and the work went on all the same.
+      if (answer.command !== command) throw new LostTransactionError();
     } finally {
       await this.runner.release();
     }
+  }
+}
+
+/** A statement failed, its error was swallowed, and nothing of the work was kept: a bug of the work. */
+export class LostTransactionError extends Error {
+  override readonly name = 'LostTransactionError';
+
+  constructor() {
+    super('A statement of this transaction failed earlier, so nothing of it was kept.');
   }
 }
 

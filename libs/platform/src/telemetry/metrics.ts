@@ -1,4 +1,4 @@
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 /** A registry of this process with its memory, event loop and garbage collection; names begin with `platen_`. */
 export function createMetrics(): Registry {
@@ -30,17 +30,4 @@ export function operationMetrics(registry: Registry): OperationMetrics {
     registers: [registry],
   });
   return { observe: (labels, value) => seconds.observe({ ...labels }, value) };
-}
-
-/** Counts calls to other processes by service and outcome. Call once per registry. */
-export function subgraphMetrics(
-  registry: Registry,
-): (service: string, outcome: 'ok' | 'unavailable') => void {
-  const calls = new Counter({
-    name: 'platen_subgraph_calls_total',
-    help: 'Calls of the gateway to its services by outcome',
-    labelNames: ['service', 'outcome'],
-    registers: [registry],
-  });
-  return (service, outcome) => calls.inc({ service, outcome });
 }
