@@ -59,7 +59,7 @@ describe('identity as a service', () => {
       await service.app.load(world);
       expect(
         await Promise.all(['branch', 'customer', 'role', 'user_account', 'access_key'].map(count)),
-      ).toEqual([1, 1, 3, 2, 1]);
+      ).toEqual([1, 1, 6, 2, 1]);
       const { id: _branch, ...branchFacts } = branch;
       const { id: _customer, ...customerFacts } = rossi;
       expect(await events()).toEqual([

@@ -1,6 +1,7 @@
 import { type ActorAccess, type ServicePlatform, defineService, handles } from '@platen/platform';
 import type { World } from '@platen/contracts';
 import { IdentityTables1795255200000 } from '../migrations/1795255200000-identity-tables';
+import { Accounts1795302000000 } from '../migrations/1795302000000-accounts';
 import { BranchEntity } from './branches/branch.entity';
 import { branchLoader } from './branches/branch.loader';
 import { BranchResolver } from './branches/branch.resolver';
@@ -51,7 +52,7 @@ function compose({ work, clock }: ServicePlatform): IdentityApp {
 export const identity = defineService<IdentityApp>({
   name: 'identity',
   entities: [BranchEntity, CustomerEntity, RoleEntity, UserEntity, SessionEntity, AccessKeyEntity],
-  migrations: [IdentityTables1795255200000],
+  migrations: [IdentityTables1795255200000, Accounts1795302000000],
   resolvers: [BranchResolver, CustomerResolver, UserResolver, SessionResolver, ViewerResolver],
   compose,
   resolverInstances: ({ branches, customers, users, sessions }) => [

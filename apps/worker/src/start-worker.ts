@@ -14,6 +14,7 @@ import {
   openQueueBackend,
   registerQueueMetrics,
   relayTimes,
+  secretBox,
   startRelay,
   startWorkers,
 } from '@platen/platform';
@@ -73,7 +74,17 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const mailer = mails ? await openMailerIfSet(env, log) : null;
 
   const work = serviceQueues(runtimes.running, env.WORKER_CONCURRENCY);
-  if (mails) work.push(mailQueue({ pool, mailer, render: renderMail, from: env.MAIL_FROM, log }));
+  if (mails)
+    work.push(
+      mailQueue({
+        pool,
+        mailer,
+        render: renderMail,
+        secrets: secretBox(env.PLATEN_SECRET, 'mail'),
+        from: env.MAIL_FROM,
+        log,
+      }),
+    );
   const workers = await startWorkers(backend, work, log);
   const scheduled = runtimes.running.map(({ definition }) => definition);
   await keepSchedules(queues, scheduled, log);

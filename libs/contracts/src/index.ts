@@ -1,3 +1,4 @@
+export * from './audit';
 export * from './branch-settings';
 export * from './events/fleet';
 export * from './events/identity';

@@ -11,8 +11,48 @@ const brandSchema = z.object({
   contactMail: z.string().nullable(),
 });
 
+/**
+ * Letters: mails of one form, a few paragraphs and at most one link. The words of each stand under its name in
+ * libs/mail/src/locales/letters.
+ */
+export const letterNames = [
+  'password-reset',
+  'password-changed',
+  'second-factor-changed',
+  'email-confirm',
+  'email-change-notice',
+  'email-changed',
+  'account-erased',
+  'invitation',
+  'application-received',
+  'application-approved',
+  'application-declined',
+  'rights-changed',
+  'devices-changed',
+  'notification-address-confirm',
+  'staff-invitation',
+] as const;
+
+export type LetterName = (typeof letterNames)[number];
+
+const letterSchema = z.object({
+  brand: brandSchema,
+  /** first name of the reader, null where it is not known */
+  name: z.string().nullable(),
+  /** what stands for the `{names}` in the letter's words */
+  values: z.record(z.string(), z.string()),
+  /** where the link leads; sealed by `secretBox('mail')` when whoever has it may act (threats C24) */
+  link: z.union([z.object({ url: z.url() }), z.object({ sealedUrl: z.string() })]).nullable(),
+});
+
+const letters = Object.fromEntries(letterNames.map((name) => [name, letterSchema])) as Record<
+  LetterName,
+  typeof letterSchema
+>;
+
 /** Data of each mail template, by its name; rendered per language in libs/mail. */
 export const mailTemplates = {
+  ...letters,
   /** R54: an order was registered; with its reference number and the estimated day of arrival. */
   'order-confirmed': z.object({
     brand: brandSchema,

@@ -17,8 +17,11 @@ export const rights = [
   'guest:manage',
   'key:manage',
   'telemetry:write',
+  'audit:read',
   'customer:read',
+  'customer:manage',
   'branch:manage',
+  'staff:manage',
 ] as const;
 
 /**

@@ -49,7 +49,13 @@ export interface WorldUser {
   readonly phone: string | null;
   readonly locale: Locale;
   /** name of the role that gives the rights */
-  readonly role: 'Administrator' | 'Member' | 'Service desk';
+  readonly role:
+    | 'Administrator'
+    | 'Member'
+    | 'Service desk'
+    | 'Logistics'
+    | 'Finance'
+    | 'Branch administrator';
   /** devices a Member sees; ignored for who has `device:all` */
   readonly deviceIds: readonly string[];
 }

@@ -10,6 +10,7 @@ import type { PlatformEnv } from './env';
 import { type SubgraphExecutor, localExecutor } from './graphql/local-executor';
 import { subgraphSchema } from './graphql/subgraph-schema';
 import type { DeviceAccess, ServicePorts } from './ports';
+import { secretBox } from './secret-box';
 import type { ServiceDefinition, ServiceName, ServicePlatform } from './service';
 
 /** A service that runs in this process: its use cases, its subgraph, its database. */
@@ -62,6 +63,7 @@ export async function startService<App>(
     deviceAccess: options.deviceAccess,
     publicUrl: options.publicUrl,
     branches,
+    secretBox: (purpose) => secretBox(env.PLATEN_SECRET, purpose),
   };
   const app = definition.compose(platform);
   let schema: GraphQLSchema | undefined;

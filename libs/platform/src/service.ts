@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { NonEmptyArray } from 'type-graphql';
 import type { EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm';
 import type { ReferenceResolvers } from './graphql/subgraph-schema';
+import type { SecretBox } from './secret-box';
 import type { ServiceName } from './service-names';
 import type { ActorAccess, BranchAccess, DeviceAccess, ServicePorts } from './ports';
 import type { Tx, UnitOfWork } from './database/unit-of-work';
@@ -24,6 +25,8 @@ export interface ServicePlatform {
   readonly branches: BranchAccess;
   /** the product's one public address; links for people begin with it */
   readonly publicUrl: string;
+  /** keeps secrets at rest; one box per purpose */
+  secretBox(purpose: string): SecretBox;
 }
 
 /** Reacts to an event in a transaction of its own that also holds the inbox row: runs once, however often delivered. */

@@ -18,6 +18,7 @@ const administrator: readonly Right[] = [
   'user:manage',
   'guest:manage',
   'key:manage',
+  'audit:read',
 ];
 
 /** Daily work at the own machines. Reports (R70) and invoices (S3) are given on top, each by itself. */
@@ -41,8 +42,55 @@ const serviceDesk: readonly Right[] = [
   'meter:read',
 ];
 
+/** Staff who send supplies and look after machines. */
+const logistics: readonly Right[] = [
+  'customer:read',
+  'device:read',
+  'device:all',
+  'order:read',
+  'order:approve',
+  'ticket:read',
+];
+
+/** Staff who invoice: the only ones beside the branch's administrator who see prices. */
+const finance: readonly Right[] = [
+  'customer:read',
+  'device:read',
+  'device:all',
+  'order:read',
+  'meter:read',
+  'report:read',
+  'invoice:read',
+  'contract:read',
+];
+
+/** Staff who run the branch: its settings, customers, staff and keys. */
+const branchAdministrator: readonly Right[] = [
+  'customer:read',
+  'customer:manage',
+  'device:read',
+  'device:all',
+  'order:read',
+  'order:approve',
+  'ticket:read',
+  'ticket:open',
+  'meter:read',
+  'report:read',
+  'invoice:read',
+  'contract:read',
+  'branch:manage',
+  'staff:manage',
+  'key:manage',
+  'audit:read',
+];
+
 /** Roles that every customer starts with. */
 export const customerRoles = { Administrator: administrator, Member: member } as const;
 
 /** Roles that every branch's staff start with. */
-export const staffRoles = { 'Service desk': serviceDesk } as const;
+export const staffRoles = {
+  'Service desk': serviceDesk,
+  Logistics: logistics,
+  Finance: finance,
+  'Branch administrator': branchAdministrator,
+} as const;

@@ -89,6 +89,8 @@ describe('who a request comes from', () => {
       rights: new Set(['telemetry:write']),
       locale: 'it',
       sessionId: null,
+      viewedBy: null,
+      limits: null,
       requestId: 'request-2',
     });
     expect((await resolve({ bearer: collector.key, acceptLanguage: 'en' }))?.locale).toBe('en');

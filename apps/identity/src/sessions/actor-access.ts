@@ -3,6 +3,7 @@ import {
   type Actor,
   type ActorAccess,
   type Credentials,
+  type KeyLimits,
   type UnitOfWork,
   anonymous,
   system,
@@ -38,6 +39,8 @@ interface ActorRow {
   readonly locale: Locale | null;
   readonly branch_locale: Locale;
   readonly session_id: string | null;
+  readonly viewed_by: string | null;
+  readonly limits: KeyLimits | null;
 }
 
 /**
@@ -65,6 +68,8 @@ function toActor(row: ActorRow, credentials: Credentials): Actor {
     rights: new Set(row.rights.filter(isRight)),
     locale: row.locale ?? localeOf(credentials.acceptLanguage, row.branch_locale),
     sessionId: row.session_id,
+    viewedBy: row.viewed_by,
+    limits: row.limits,
     requestId: credentials.requestId,
   };
 }
@@ -77,17 +82,27 @@ function isRight(name: string): name is Right {
 const LIVE_SESSION = `session.ended_at is null and session.expires_at > now()
      and session.last_used_at > now() - interval '${IDLE}'`;
 
+/**
+ * What somebody may do: the role's rights and those given on top. Who is asked for a second factor and has none may
+ * do nothing until he has one (threats C21); the pages for it ask for no right.
+ */
+const EFFECTIVE_RIGHTS = `
+  case when person.second_factor_since is null and session.viewed_by is null
+         and coalesce(customer.requires_second_factor, branch.staff_require_second_factor)
+       then '{}' else role.rights || person.granted_rights end`;
+
 const BY_SESSION = `
   with touched as (
     update session set last_used_at = now()
     where token_hash = $1 and ${LIVE_SESSION} and last_used_at < now() - interval '${TOUCH_EVERY}')
   select case when person.customer_id is null then 'staff' else 'user' end as kind,
-         person.id, person.branch_id, person.customer_id, role.rights, person.locale,
-         branch.settings->>'locale' as branch_locale, session.id as session_id
+         person.id, person.branch_id, person.customer_id, ${EFFECTIVE_RIGHTS} as rights, person.locale,
+         branch.settings->>'locale' as branch_locale, session.id as session_id, session.viewed_by, null as limits
   from session
   join user_account person on person.id = session.user_id and person.deactivated_at is null
   join role on role.id = person.role_id
   join branch on branch.id = person.branch_id
+  left join customer on customer.id = person.customer_id
   where session.token_hash = $1 and ${LIVE_SESSION}`;
 
 const LIVE_KEY = `key.revoked_at is null and (key.expires_at is null or key.expires_at > now())`;
@@ -98,6 +113,6 @@ const BY_KEY = `
     where key_hash = $1 and ${LIVE_KEY}
       and (last_used_at is null or last_used_at < now() - interval '${TOUCH_EVERY}'))
   select key.kind, key.id, key.branch_id, key.customer_id, key.rights, null as locale,
-         branch.settings->>'locale' as branch_locale, null as session_id
+         branch.settings->>'locale' as branch_locale, null as session_id, null as viewed_by, null as limits
   from access_key key join branch on branch.id = key.branch_id
   where key.key_hash = $1 and ${LIVE_KEY}`;

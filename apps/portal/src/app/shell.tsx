@@ -20,6 +20,15 @@ const looks: Readonly<Record<Place, { href: string; icon: IconName; thumb?: bool
   orders: { href: paths.orders(), icon: 'order', thumb: true },
   requests: { href: paths.tickets(), icon: 'request' },
   invoices: { href: paths.invoices(), icon: 'invoice' },
+  groups: { href: paths.groups(), icon: 'group' },
+  users: { href: paths.users(), icon: 'people' },
+  joining: { href: paths.joining(), icon: 'letter' },
+  roles: { href: paths.roles(), icon: 'role' },
+  organisation: { href: paths.organisation(), icon: 'settings' },
+  keys: { href: paths.keys(), icon: 'key' },
+  audit: { href: paths.audit(), icon: 'log' },
+  staff: { href: paths.staff(), icon: 'people' },
+  branch: { href: paths.branchSettings(), icon: 'settings' },
   customers: { href: paths.customers(), icon: 'customer', thumb: true },
   account: { href: paths.account(), icon: 'account' },
 };
@@ -67,7 +76,8 @@ export function Shell() {
 function useNavItems(viewer: Viewer, format: Formatter): NavItem[] {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const places = placesFor(viewer);
+  const navPlaces = placesFor(viewer);
+  const places = navPlaces.map(({ place }) => place);
   const { data } = useQuery(NavigationCountsDocument, {
     variables: { withDevices: places.includes('machines'), withOrders: places.includes('orders') },
     skip: !places.includes('machines') && !places.includes('orders'),
@@ -76,7 +86,7 @@ function useNavItems(viewer: Viewer, format: Formatter): NavItem[] {
     machines: data?.fleetSummary?.devices,
     orders: data?.orderSummary?.underWay,
   };
-  return places.map((place) => {
+  return navPlaces.map(({ place, group }) => {
     const { href, icon, thumb } = looks[place];
     const count = counts[place];
     return {
@@ -85,6 +95,7 @@ function useNavItems(viewer: Viewer, format: Formatter): NavItem[] {
       icon,
       thumb,
       label: t(`nav.${place}`),
+      group: group && t(`nav.${group}`),
       count: count === undefined ? undefined : format.number(count),
       current: href === '/' ? pathname === '/' : pathname.startsWith(href),
     };

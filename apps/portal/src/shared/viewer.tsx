@@ -5,7 +5,19 @@ import { createContext, type ReactNode, useContext } from 'react';
 export type Viewer = ViewerQuery['viewer'];
 
 /** Rights that decide what the portal shows. The services check them again, whatever is shown here. */
-export type Right = 'device:read' | 'order:read' | 'ticket:read' | 'invoice:read';
+export type Right =
+  | 'device:read'
+  | 'order:read'
+  | 'ticket:read'
+  | 'invoice:read'
+  | 'equipment:manage'
+  | 'user:manage'
+  | 'key:manage'
+  | 'audit:read'
+  | 'customer:read'
+  | 'customer:manage'
+  | 'branch:manage'
+  | 'staff:manage';
 
 const Context = createContext<Viewer | undefined>(undefined);
 

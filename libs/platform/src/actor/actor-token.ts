@@ -17,6 +17,8 @@ const claimsSchema = z.object({
   rights: z.array(z.enum(rights)),
   locale: z.enum(locales),
   sessionId: z.string().nullable(),
+  viewedBy: z.string().nullable(),
+  limits: z.object({ requests: z.int().nullable(), cost: z.int().nullable() }).nullable(),
   requestId: z.string(),
 });
 
@@ -35,6 +37,8 @@ export function signActor(actor: Actor, audience: ServiceName, secret: string): 
     rights: [...actor.rights],
     locale: actor.locale,
     sessionId: actor.sessionId,
+    viewedBy: actor.viewedBy,
+    limits: actor.limits,
     requestId: actor.requestId,
   };
   return new SignJWT(Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== null)))
@@ -54,7 +58,14 @@ export async function verifyActor(token: string, audience: ServiceName, secret: 
       requiredClaims: ['exp', 'iat'],
       maxTokenAge: LIFE_SECONDS,
     });
-    const absent = { sub: null, branchId: null, customerId: null, sessionId: null };
+    const absent = {
+      sub: null,
+      branchId: null,
+      customerId: null,
+      sessionId: null,
+      viewedBy: null,
+      limits: null,
+    };
     const claims = claimsSchema.parse({ ...absent, ...payload });
     return {
       kind: claims.kind,
@@ -64,6 +75,8 @@ export async function verifyActor(token: string, audience: ServiceName, secret: 
       rights: new Set<Right>(claims.rights),
       locale: claims.locale satisfies Locale,
       sessionId: claims.sessionId,
+      viewedBy: claims.viewedBy,
+      limits: claims.limits,
       requestId: claims.requestId,
     };
   } catch (cause) {

@@ -15,7 +15,17 @@ export interface Actor {
   readonly rights: ReadonlySet<Right>;
   readonly locale: Locale;
   readonly sessionId: string | null;
+  /** who looks at the product through this actor's eyes: an administrator or staff. Such an actor changes nothing. */
+  readonly viewedBy: string | null;
+  /** what this key may use in a minute; null for people, and for keys under the general limit */
+  readonly limits: KeyLimits | null;
   readonly requestId: string;
+}
+
+/** Ceilings of one key, per minute (threats C7, C11). */
+export interface KeyLimits {
+  readonly requests: number | null;
+  readonly cost: number | null;
 }
 
 /** Nobody known: may use public fields only. */
@@ -28,6 +38,8 @@ export function anonymous(requestId: string, locale: Locale): Actor {
     rights: new Set(),
     locale,
     sessionId: null,
+    viewedBy: null,
+    limits: null,
     requestId,
   };
 }
@@ -45,6 +57,8 @@ export function system(requestId: string): Actor {
     rights: new Set(),
     locale: 'en',
     sessionId: null,
+    viewedBy: null,
+    limits: null,
     requestId,
   };
 }

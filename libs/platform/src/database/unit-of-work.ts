@@ -1,9 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Writable } from 'node:stream';
-import type { EventDefinition, JobDefinition, MailMessage, MailTemplate, PayloadOf } from '@platen/contracts';
+import {
+  type EventDefinition,
+  type JobDefinition,
+  type MailMessage,
+  type MailTemplate,
+  type PayloadOf,
+  auditEntryRecorded,
+} from '@platen/contracts';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { Actor } from '../actor/actor';
+import { type AuditNote, auditEntryOf } from '../outbox/audit-note';
 import { type OutboxRow, mailRow, outboxRow, writeOutbox } from '../outbox/outbox-writer';
 import { statementName } from './statement-name';
 import { tenantSettings } from './tenancy';
@@ -27,6 +35,8 @@ export interface Tx {
   ): void;
   /** Orders a mail; one per `key` and address, however often this runs. */
   mail<Template extends MailTemplate>(key: string, message: MailMessage<Template>): void;
+  /** Writes into the audit log who did this (threats C40); kept exactly when the transaction is. */
+  audit(note: AuditNote): void;
 }
 
 interface ReadScope {
@@ -154,6 +164,10 @@ class OpenTransaction implements Tx {
 
   mail<Template extends MailTemplate>(key: string, message: MailMessage<Template>): void {
     this.outbox.push(mailRow(key, message, this.actor));
+  }
+
+  audit(note: AuditNote): void {
+    this.emit(auditEntryRecorded, auditEntryOf(note, this.actor));
   }
 
   async commit(): Promise<void> {

@@ -26,11 +26,17 @@ export function Authorized(right?: Rule): MethodDecorator & PropertyDecorator {
 }
 
 /**
- * Answers `@Authorized`. Nobody known: UNAUTHENTICATED. Known, without the right: UNAUTHORIZED.
+ * Answers `@Authorized`. Nobody known: UNAUTHENTICATED. Known, without the right: UNAUTHORIZED. Who looks through
+ * somebody else's eyes changes nothing, whatever rights those have: VIEW_ONLY.
  * @throws GraphQLError, so that both reach the caller as coded errors and nothing runs
  */
-export const checkRule: AuthChecker<GraphqlContext, Rule> = ({ context }, asked) => {
+export const checkRule: AuthChecker<GraphqlContext, Rule> = ({ context, info }, asked) => {
   const { actor } = context;
+  if (actor.viewedBy !== null && info.parentType.name === 'Mutation') {
+    throw new GraphQLError('You only look through the eyes of somebody else: nothing can be changed.', {
+      extensions: { code: 'VIEW_ONLY' },
+    });
+  }
   if (actor.kind === 'anonymous') {
     throw new GraphQLError('Sign in to go on.', { extensions: { code: 'UNAUTHENTICATED' } });
   }

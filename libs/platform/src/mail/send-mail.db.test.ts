@@ -3,6 +3,7 @@ import { describeOnStores, silent, until } from '../../test/courier';
 import type { TestCourier } from '../../test/courier';
 import { type TestSmtp, startSmtp } from '../../test/smtp';
 import { system } from '../actor/actor';
+import { secretBox } from '../secret-box';
 import { relayDue } from '../outbox/relay';
 import { listParked } from '../outbox/replay';
 import { sweep } from '../outbox/sweeper';
@@ -57,6 +58,7 @@ describeOnStores('mail', (testOn) => {
       mailHandler({
         pool: on.context.pool,
         mailer: use,
+        secrets: secretBox('a-secret-that-only-tests-ever-know-0123456789', 'mail'),
         render: async () => ({ subject, html: '<p>Ordine</p>', text: 'Ordine' }),
         messageIdDomain: 'platen.example',
         log: silent,

@@ -5,6 +5,7 @@ import type { Delivery, MessageHandler } from '../jobs/delivery';
 import { PermanentFailure } from '../jobs/permanent-failure';
 import { sendMailHandler } from '../jobs/platform-handlers';
 import { tableOf } from '../outbox/relay-context';
+import type { SecretBox } from '../secret-box';
 import { type ServiceName, serviceNames } from '../service-names';
 import type { Mailer, RenderedMail } from './mailer';
 
@@ -17,6 +18,8 @@ export interface MailSending {
   /** null: no SMTP_URL, mails are marked as not sent */
   readonly mailer: Mailer | null;
   readonly render: MailRenderer;
+  /** opens links that were sealed until now (threats C24) */
+  readonly secrets: SecretBox;
   /** right side of the Message-ID; the same in every process and over restarts */
   readonly messageIdDomain: string;
   readonly log: Logger;
@@ -45,7 +48,8 @@ interface StoredMail {
 /**
  * Sends one stored mail and marks it, so that it is sent once: sent right after the server's 250; refused when the
  * server rules it out. Otherwise the message goes back into the outbox for later, where no wiped queue forgets it.
- * A crash between 250 and mark sends again, under the same Message-ID (threats C53).
+ * A crash between 250 and mark sends again, under the same Message-ID (threats C53). Of a mail that is done only its
+ * address and outcome are kept.
  */
 export function mailHandler(sending: MailSending): MessageHandler {
   return {
@@ -59,7 +63,7 @@ export function mailHandler(sending: MailSending): MessageHandler {
         await refuse(sending, origin, mail.id, 'not sent: no mail server is configured (SMTP_URL)');
         return;
       }
-      const rendered = await sending.render(messageOf(mail));
+      const rendered = await sending.render(withOpenLink(messageOf(mail), sending.secrets));
       const messageId = `${mail.id}@${sending.messageIdDomain}`;
       const outcome = await sending.mailer.send({ ...rendered, to: mail.recipient, messageId });
       if (outcome.kind === 'sent') await markSent(sending, origin, mail.id, outcome.answer);
@@ -104,6 +108,13 @@ function messageOf(mail: StoredMail): MailMessage {
   };
 }
 
+/** The link of a letter in clear: only here, on its way to the mail server. */
+function withOpenLink(message: MailMessage, secrets: SecretBox): MailMessage {
+  const { data } = message;
+  if (!('link' in data) || data.link === null || !('sealedUrl' in data.link)) return message;
+  return { ...message, data: { ...data, link: { url: secrets.open(data.link.sealedUrl) } } };
+}
+
 function isTemplate(name: string): name is MailTemplate {
   return Object.hasOwn(mailTemplates, name);
 }
@@ -115,7 +126,7 @@ async function markSent(
   answer: string,
 ): Promise<void> {
   await sending.pool.query(
-    `update ${tableOf(origin, 'mail')} set sent_at = now(), last_answer = $2 where id = $1 and sent_at is null`,
+    `update ${tableOf(origin, 'mail')} set sent_at = now(), last_answer = $2, data = '{}' where id = $1 and sent_at is null`,
     [mailId, answer],
   );
 }
@@ -128,7 +139,7 @@ async function refuse(
 ): Promise<void> {
   sending.log.warn({ mailId, origin, answer }, 'mail not sent');
   await sending.pool.query(
-    `update ${tableOf(origin, 'mail')} set refused_at = now(), last_answer = $2 where id = $1 and sent_at is null`,
+    `update ${tableOf(origin, 'mail')} set refused_at = now(), last_answer = $2, data = '{}' where id = $1 and sent_at is null`,
     [mailId, answer],
   );
 }

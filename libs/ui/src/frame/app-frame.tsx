@@ -15,6 +15,8 @@ export interface NavItem {
   readonly current: boolean;
   /** Also in the bar at the thumb of a phone; at most four fit. */
   readonly thumb?: boolean;
+  /** Heading under which it stands together with its neighbours of the same heading. */
+  readonly group?: string;
 }
 
 export interface AppFrameProps {
@@ -107,8 +109,11 @@ export function Brand({ brand, href }: { readonly brand: string; readonly href: 
 function NavList({ items, onFollow }: { items: readonly NavItem[]; onFollow: () => void }) {
   return (
     <ul className={classes.list}>
-      {items.map((item) => (
+      {items.map((item, index) => (
         <li key={item.key}>
+          {item.group && item.group !== items[index - 1]?.group && (
+            <span className={classes.group}>{item.group}</span>
+          )}
           <UiLink
             className={classes.item}
             href={item.href}

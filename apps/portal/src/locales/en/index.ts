@@ -2,6 +2,7 @@ import account from './account.json';
 import app from './app.json';
 import customers from './customers.json';
 import devices from './devices.json';
+import form from './form.json';
 import invoices from './invoices.json';
 import list from './list.json';
 import meters from './meters.json';
@@ -23,6 +24,7 @@ export default {
   app,
   customers,
   devices,
+  form,
   invoices,
   list,
   meters,

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { speak } from '../../shared/i18n';
-import { languageNames, languages } from '../../shared/language';
-import { keepLanguage } from '../../shared/kept-language';
-import classes from './sign-in-page.module.css';
+import { speak } from './i18n';
+import { languageNames, languages } from './language';
+import { keepLanguage } from './kept-language';
+import classes from './door-page.module.css';
 
 /** The languages by their own names; the choice is kept in this browser until the account's own is known. */
 export function LanguageSwitch() {
