@@ -45,6 +45,11 @@ export const auditActions = [
   'key.revoked',
   'customer.created',
   'customer.changed',
+  'customer.suspended',
+  'customer.resumed',
+  'notification-address.change-requested',
+  'notification-address.changed',
+  'branch.created',
   'branch.changed',
   'access.denied',
 ] as const;

@@ -1,7 +1,7 @@
 import { type BranchSettings, orderPlaced } from '@platen/contracts';
 import type { Tx } from '@platen/platform';
+import { expectedArrival } from '@platen/platform/calendar';
 import type { Article } from '../articles/article.service';
-import { expectedArrival } from '../deliveries/expected-arrival';
 import type { KnownDeviceEntity } from '../projections/known-device.entity';
 import type { ProjectionService } from '../projections/projection.service';
 import { deliveryAddress } from './delivery-address';

@@ -1,9 +1,9 @@
 import { type World, type WorldOrder, orderPlaced } from '@platen/contracts';
 import type { Clock } from '@platen/kernel';
 import { type Tx, type UnitOfWork, insertNew, system } from '@platen/platform';
+import { expectedArrival } from '@platen/platform/calendar';
 import { ArticleEntity, ArticleFitEntity } from '../articles/article.entity';
 import { modelKey } from '../articles/model-key';
-import { expectedArrival } from '../deliveries/expected-arrival';
 import { deliveryAddress } from '../orders/delivery-address';
 import { OrderLineEntity } from '../orders/order.entity';
 import { isLive } from '../orders/order-status';

@@ -82,6 +82,40 @@ describe('unit of work', () => {
     expect(await seenBy(member(rossi))).toEqual([1]);
   });
 
+  test('C40 a look is one entry of the audit log per request, also when it is noted many times', async () => {
+    const work = database.workOf('fleet');
+    const desk = staff(italy);
+    const note = { action: 'personal-data.viewed', target: { kind: 'user', id: rossi } } as const;
+    const entries = async () =>
+      (await database.admin.query('select payload from fleet.outbox order by id')).rows.map(
+        (row) => row.payload as Record<string, unknown>,
+      );
+    await work.sharedReads(async () => {
+      await work.read(desk, (tx) => tx.query('select 1'));
+      await Promise.all([work.auditLook(desk, note), work.auditLook(desk, note)]);
+      expect(await entries()).toEqual([]);
+    });
+    expect(await entries()).toMatchObject([
+      { ...note, branchId: italy, actor: { kind: 'staff', id: rossi } },
+    ]);
+    await work.auditLook(desk, note);
+    expect(await entries()).toHaveLength(2);
+  });
+
+  test('C40 requests that look, more of them than connections, do not wait for each other', async () => {
+    const work = database.workOf('fleet');
+    const look = () => {
+      const desk = staff(italy);
+      return work.sharedReads(async () => {
+        await work.read(desk, (tx) => tx.query('select 1'));
+        await work.auditLook(desk, { action: 'prices.viewed' });
+      });
+    };
+    await Promise.all(Array.from({ length: 40 }, look));
+    const { rows } = await database.admin.query('select count(*)::int from fleet.outbox');
+    expect(rows).toEqual([{ count: 40 }]);
+  });
+
   test('shared reads use one transaction', async () => {
     const work = database.workOf('fleet');
     const actor = member(rossi);

@@ -43,6 +43,8 @@ interface ReadScope {
   readonly owner: UnitOfWork;
   open: Promise<OpenTransaction> | null;
   actor: Actor | null;
+  /** what the audit log is to hear when the reads are over, by their text: the same look is one entry */
+  readonly looks: Map<string, AuditNote>;
 }
 
 const readScopes = new AsyncLocalStorage<ReadScope>();
@@ -70,9 +72,8 @@ export class UnitOfWork {
 
   /** Runs read-only statements under the actor's tenant; inside `sharedReads` all share one transaction. */
   async read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const scope = readScopes.getStore();
-    if (scope && scope.owner === this && (scope.actor === null || scope.actor === actor)) {
-      scope.actor = actor;
+    const scope = this.scopeFor(actor);
+    if (scope) {
       scope.open ??= OpenTransaction.begin(this.source, actor, true);
       return work(await scope.open);
     }
@@ -86,12 +87,38 @@ export class UnitOfWork {
 
   /** All reads of one request of one actor inside `execute` use one transaction, opened by the first of them. */
   async sharedReads<T>(execute: () => Promise<T>): Promise<T> {
-    const scope: ReadScope = { owner: this, open: null, actor: null };
+    const scope: ReadScope = { owner: this, open: null, actor: null, looks: new Map() };
+    let answer: T;
     try {
-      return await readScopes.run(scope, execute);
+      answer = await readScopes.run(scope, execute);
     } finally {
       if (scope.open) await scope.open.then((transaction) => transaction.leave());
     }
+    if (scope.actor && scope.looks.size > 0) await this.writeLooks(scope.actor, [...scope.looks.values()]);
+    return answer;
+  }
+
+  /**
+   * Writes into the audit log that somebody looked at what not everybody sees (threats C40): once per request, and
+   * after its reads gave their connection back, so that requests never wait for each other with one in hand. What
+   * cannot be written down is not shown.
+   */
+  async auditLook(actor: Actor, note: AuditNote): Promise<void> {
+    const scope = this.scopeFor(actor);
+    if (scope) scope.looks.set(JSON.stringify(note), note);
+    else await this.writeLooks(actor, [note]);
+  }
+
+  private async writeLooks(actor: Actor, looks: readonly AuditNote[]): Promise<void> {
+    await this.write(actor, async (tx) => looks.forEach((note) => tx.audit(note)));
+  }
+
+  /** The shared reads that this actor takes part in, if any. */
+  private scopeFor(actor: Actor): ReadScope | null {
+    const scope = readScopes.getStore();
+    if (!scope || scope.owner !== this || (scope.actor !== null && scope.actor !== actor)) return null;
+    scope.actor = actor;
+    return scope;
   }
 }
 

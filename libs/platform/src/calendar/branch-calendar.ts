@@ -22,8 +22,29 @@ export function branchCalendar({ holidays, workDays }: BranchSettings['calendar'
   return { workDays, isHoliday };
 }
 
+/** A public holiday, named as its country names it. */
+export interface PublicHoliday {
+  /** yyyy-mm-dd */
+  readonly on: LocalDay;
+  readonly name: string;
+}
+
+/**
+ * The next public holidays of a country or region, from a day on.
+ * @throws UnknownHolidaysError
+ */
+export function nextHolidays(place: string, from: LocalDay, count: number): PublicHoliday[] {
+  const calendar = calendarOf(place);
+  const year = Number(from.slice(0, 4));
+  return [year, year + 1]
+    .flatMap((each) => calendar.getHolidays(each))
+    .map(({ date, name }) => ({ on: date.slice(0, 10), name }))
+    .filter(({ on }) => on >= from)
+    .slice(0, count);
+}
+
 /** @param place  ISO 3166-1 country, and ISO 3166-2 region where holidays differ: 'IT', 'IT-32', 'DE-BY' */
-function publicHolidaysOf(place: string): (day: LocalDay) => boolean {
+function calendarOf(place: string): Holidays {
   const [country = '', region] = place.split('-');
   // The library answers for the country when it does not know the region: that would be a silent mistake.
   const regionKnown = region === undefined || region in (new Holidays().getStates(country) ?? {});
@@ -31,6 +52,11 @@ function publicHolidaysOf(place: string): (day: LocalDay) => boolean {
   if (!regionKnown || calendar.getHolidays(2026).length === 0) {
     throw new UnknownHolidaysError(`No holidays are known for ${place}.`);
   }
+  return calendar;
+}
+
+function publicHolidaysOf(place: string): (day: LocalDay) => boolean {
+  const calendar = calendarOf(place);
   const byYear = new Map<string, ReadonlySet<LocalDay>>();
   return (day) => {
     const year = day.slice(0, 4);

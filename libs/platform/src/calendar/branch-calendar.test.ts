@@ -1,5 +1,5 @@
 import { isWorkingDay } from '@platen/kernel';
-import { UnknownHolidaysError, branchCalendar } from './branch-calendar';
+import { UnknownHolidaysError, branchCalendar, nextHolidays } from './branch-calendar';
 
 const office = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 const worked = (holidays: string, day: string) =>
@@ -30,3 +30,10 @@ test.each(['XX', 'IT-BZ'])(
     expect(() => branchCalendar({ holidays, workDays: [...office] })).toThrow(UnknownHolidaysError);
   },
 );
+
+test('the next holidays follow each other over the end of a year, named as in their country', () => {
+  expect(nextHolidays('IT', '2026-12-26', 2)).toEqual([
+    { on: '2026-12-26', name: 'Santo Stefano' },
+    { on: '2027-01-01', name: 'Capodanno' },
+  ]);
+});

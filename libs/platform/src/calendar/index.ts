@@ -1,0 +1,2 @@
+export * from './branch-calendar';
+export * from './expected-arrival';
