@@ -1,9 +1,8 @@
 import 'reflect-metadata';
-import { type RunningGateway, gatewayEnvSchema, startGateway } from '@platen/gateway';
-import { type ServiceRuntime, createLogger, lateDeviceAccess, startService } from '@platen/platform';
-import { type TestDatabase, createTestDatabase, statementsOf, testSecret } from '@platen/testing';
+import { type RunningGateway, startGateway } from '@platen/gateway';
+import { statementsOf } from '@platen/testing';
+import { type WholeProduct, startWholeProduct } from '../test/whole-product';
 import { demoPassword, demoWorld } from './demo/world';
-import { services } from './services';
 
 const dashboard = `query Dashboard($first: Int!) {
   viewer { kind rights user { id firstName } customer { id name } }
@@ -19,27 +18,13 @@ const dashboard = `query Dashboard($first: Int!) {
 const MOST_STATEMENTS = 12;
 
 describe('the web process, whole', () => {
-  let database: TestDatabase;
-  let runtimes: ServiceRuntime[];
+  let product: WholeProduct;
   let gateway: RunningGateway;
   let cookie: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase(services);
-    const env = gatewayEnvSchema.parse({
-      NODE_ENV: 'test',
-      PLATEN_SECRET: testSecret,
-      DATABASE_URL: database.adminUrl,
-      DATABASE_POOL: '4',
-      PORT: '0',
-    });
-    const log = createLogger('test', 'silent');
-    const access = lateDeviceAccess();
-    const settings = { env, log, publicUrl: env.PLATEN_URL, deviceAccess: access.port };
-    runtimes = await Promise.all(services.map((service) => startService(service, settings)));
-    access.become(runtimes.find((runtime) => runtime.ports.deviceAccess)?.ports.deviceAccess);
-    const world = demoWorld((customer) => `ptn_${customer.padEnd(43, 'x')}`);
-    for (const runtime of runtimes) await runtime.definition.load?.(runtime.app, world);
+    product = await startWholeProduct(demoWorld((customer) => `ptn_${customer.padEnd(43, 'x')}`));
+    const { env, log, runtimes } = product;
     gateway = await startGateway({
       env,
       log,
@@ -49,8 +34,7 @@ describe('the web process, whole', () => {
   });
   afterAll(async () => {
     await gateway.stop();
-    for (const runtime of runtimes) await runtime.stop();
-    await database.close();
+    await product.stop();
   });
 
   const post = (query: string, variables: object, headers: Record<string, string> = {}) =>

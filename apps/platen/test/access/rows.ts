@@ -1,0 +1,54 @@
+import type { Right } from '@platen/contracts';
+
+/** Things that a root field is asked for by id; where one of a tenant lies stands in `targets.ts`. */
+export type Kind =
+  | 'Branch'
+  | 'Customer'
+  | 'Device'
+  | 'Invoice'
+  | 'Order'
+  | 'Role'
+  | 'Site'
+  | 'Ticket'
+  | 'User';
+
+/** What the access matrix knows of one root field, written down a second time: the code says it with decorators. */
+export interface Row {
+  /** who passes the door: everybody, everybody known, or holders of one right */
+  readonly asks: 'nothing' | 'to be signed in' | Right;
+  /** kinds of the ids in its arguments that their names do not tell */
+  readonly ids?: Readonly<Record<string, Kind>>;
+}
+
+/** One row for each root field of the graph, by `<service> <field>`; a new field without a row fails the build. */
+export const rows: Readonly<Record<string, Row>> = {
+  'billing invoices': { asks: 'invoice:read' },
+  'fleet device': { asks: 'device:read', ids: { id: 'Device' } },
+  'fleet devices': { asks: 'device:read' },
+  'fleet fleetSummary': { asks: 'device:read' },
+  'fleet recordPolls': { asks: 'telemetry:write' },
+  'fleet sites': { asks: 'device:read' },
+  'fleet updateDevicePlace': { asks: 'equipment:manage', ids: { 'input.id': 'Device' } },
+  'identity branch': { asks: 'nothing' },
+  'identity customers': { asks: 'customer:read' },
+  'identity signIn': { asks: 'nothing' },
+  'identity signOut': { asks: 'nothing' },
+  'identity updateMyLocale': { asks: 'to be signed in' },
+  'identity viewer': { asks: 'nothing' },
+  'ordering order': { asks: 'order:read', ids: { id: 'Order' } },
+  'ordering orderSummary': { asks: 'order:read' },
+  'ordering orders': { asks: 'order:read' },
+  'service-tickets tickets': { asks: 'ticket:read' },
+};
+
+/** Kinds of ids by the last part of their argument's name. */
+export const kindsByName: Readonly<Record<string, Kind>> = {
+  branchId: 'Branch',
+  customerId: 'Customer',
+  deviceId: 'Device',
+  deviceIds: 'Device',
+  roleId: 'Role',
+  siteId: 'Site',
+  userId: 'User',
+  userIds: 'User',
+};

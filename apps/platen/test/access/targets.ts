@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { WholeProduct } from '../whole-product';
+import type { Kind } from './rows';
+import type { Tenant } from './tenants';
+
+const sources: Readonly<Record<Kind, string>> = {
+  Branch: `select branch_id as id from identity.customer where id = $1`,
+  Customer: `select id from identity.customer where id = $1`,
+  Device: `select id from fleet.device where customer_id = $1 order by id desc`,
+  Invoice: `select id from billing.invoice where customer_id = $1`,
+  Order: `select id from ordering.supply_order where customer_id = $1`,
+  Role: `select id from identity.role where customer_id = $1`,
+  Site: `select id from fleet.site where customer_id = $1`,
+  Ticket: `select id from service_tickets.service_ticket where customer_id = $1`,
+  User: `select id from identity.user_account where customer_id = $1 order by email desc`,
+};
+
+/** Ids of one thing of each kind. */
+export type Targets = Readonly<Record<Kind, string>>;
+
+/** One thing of each kind that a tenant has; for what it has none of, an id that nothing has. */
+export async function targetsOf(product: WholeProduct, tenant: Tenant): Promise<Targets> {
+  const found: Partial<Record<Kind, string>> = {};
+  for (const [kind, sql] of Object.entries(sources) as [Kind, string][]) {
+    const { rows } = await product.database.admin.query<{ id: string }>(`${sql} limit 1`, [tenant.id]);
+    if (rows[0]) found[kind] = rows[0].id;
+  }
+  return { ...unknownTargets(), ...found };
+}
+
+/** Kinds of which fewer than two tenants have one: the matrix could not tell own from foreign. */
+export async function kindsTooRare(product: WholeProduct, tenants: readonly Tenant[]): Promise<Kind[]> {
+  const rare: Kind[] = [];
+  for (const [kind, sql] of Object.entries(sources) as [Kind, string][]) {
+    let owners = 0;
+    for (const { id } of tenants)
+      owners += (await product.database.admin.query(`${sql} limit 1`, [id])).rowCount ?? 0;
+    if (owners < 2) rare.push(kind);
+  }
+  return rare;
+}
+
+/** Ids that nothing has. */
+export function unknownTargets(): Targets {
+  const kinds = Object.keys(sources) as Kind[];
+  return Object.fromEntries(kinds.map((kind) => [kind, randomUUID()])) as Targets;
+}
