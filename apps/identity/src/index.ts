@@ -12,6 +12,8 @@ import { CustomerResolver } from './customers/customer.resolver';
 import { CustomerService } from './customers/customer.service';
 import { AccessKeyEntity } from './keys/access-key.entity';
 import { RoleEntity } from './roles/role.entity';
+import { RoleResolver } from './roles/role.resolver';
+import { RoleService } from './roles/role.service';
 import { actorAccess } from './sessions/actor-access';
 import { SessionEntity } from './sessions/session.entity';
 import { forgetOldSignIns, forgetSignIns } from './sessions/session.jobs';
@@ -30,6 +32,7 @@ export interface IdentityApp {
   readonly access: ActorAccess;
   readonly branches: BranchService;
   readonly customers: CustomerService;
+  readonly roles: RoleService;
   readonly users: UserService;
   readonly sessions: SessionService;
   load(world: World): Promise<void>;
@@ -42,6 +45,7 @@ function compose({ work, clock }: ServicePlatform): IdentityApp {
     access,
     branches: new BranchService(work),
     customers: new CustomerService(work),
+    roles: new RoleService(work),
     users: new UserService(work),
     sessions: new SessionService(work, passwords, access, clock),
     load: (world) => loadWorld(work, passwords, world),
@@ -53,11 +57,12 @@ export const identity = defineService<IdentityApp>({
   name: 'identity',
   entities: [BranchEntity, CustomerEntity, RoleEntity, UserEntity, SessionEntity, AccessKeyEntity],
   migrations: [IdentityTables1795255200000, Accounts1795302000000],
-  resolvers: [BranchResolver, CustomerResolver, UserResolver, SessionResolver, ViewerResolver],
+  resolvers: [BranchResolver, CustomerResolver, RoleResolver, UserResolver, SessionResolver, ViewerResolver],
   compose,
-  resolverInstances: ({ branches, customers, users, sessions }) => [
+  resolverInstances: ({ branches, customers, roles, users, sessions }) => [
     new BranchResolver(branches),
     new CustomerResolver(customers, branches),
+    new RoleResolver(roles),
     new UserResolver(users),
     new SessionResolver(sessions),
     new ViewerResolver(users, customers, branches),

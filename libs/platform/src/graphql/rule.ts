@@ -20,9 +20,9 @@ export function isPublic(resolver: string, method: string): boolean {
 /** What a field asks for: one right, or (without) any known actor. */
 export type Rule = Right;
 
-/** Lets a field pass for actors with this right; without one, for everybody who is signed in. */
-export function Authorized(right?: Rule): MethodDecorator & PropertyDecorator {
-  return right ? TypeGraphqlAuthorized<Rule>(right) : TypeGraphqlAuthorized<Rule>();
+/** Lets a field pass for actors with one of these rights; without any, for everybody who is signed in. */
+export function Authorized(...anyOf: readonly Rule[]): MethodDecorator & PropertyDecorator {
+  return TypeGraphqlAuthorized<Rule>(anyOf);
 }
 
 /**
