@@ -11,6 +11,7 @@ import notFound from './notFound.json';
 import orders from './orders.json';
 import overview from './overview.json';
 import problem from './problem.json';
+import rights from './rights.json';
 import signIn from './signIn.json';
 import source from './source.json';
 import steps from './steps.json';
@@ -33,6 +34,7 @@ export default {
   orders,
   overview,
   problem,
+  rights,
   signIn,
   source,
   steps,
