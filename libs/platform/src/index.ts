@@ -46,6 +46,7 @@ export * from './jobs/schedules';
 export * from './jobs/wiring';
 export * from './jobs/workers';
 export * from './log';
+export * from './mail/forget-person';
 export * from './mail/header-text';
 export * from './mail/mailer';
 export * from './mail/send-mail';

@@ -1,7 +1,18 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 
 /** Names whose values never reach a log line, up to three levels deep in a logged object (threats C40, C42). */
-const secrets = ['password', 'token', 'bearer', 'secret', 'authorization', 'cookie', 'code', 'community'];
+const secrets = [
+  'password',
+  'currentPassword',
+  'newPassword',
+  'token',
+  'bearer',
+  'secret',
+  'authorization',
+  'cookie',
+  'code',
+  'community',
+];
 
 /**
  * Makes the process's logger: one JSON object a line, level from `LOG_LEVEL`, to standard output unless told otherwise.

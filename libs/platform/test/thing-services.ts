@@ -1,4 +1,4 @@
-import { branchChanged, defineEvent, defineJob, sendMail } from '@platen/contracts';
+import { branchChanged, personErased, defineEvent, defineJob, sendMail } from '@platen/contracts';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { z } from 'zod';
 import type { Definitions } from '../src/jobs/wiring';
@@ -18,7 +18,7 @@ export const countThing = defineJob({
 });
 
 export const thingDefinitions: Definitions = {
-  events: [thingHappened, thingIgnored, branchChanged],
+  events: [thingHappened, thingIgnored, branchChanged, personErased],
   jobs: [countThing, sendMail],
 };
 

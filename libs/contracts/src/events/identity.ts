@@ -29,3 +29,17 @@ export const customerChanged = defineEvent({
     locale: z.enum(locales),
   }),
 });
+
+/**
+ * A person's account and personal data were erased (threats C41): every service forgets what it still holds of the
+ * address, and shows a pseudonym from now on.
+ */
+export const personErased = defineEvent({
+  name: 'identity.person.erased.v1',
+  payload: z.object({
+    userId: z.uuid(),
+    customerId: z.uuid().nullable(),
+    /** `mailAddressHash` of the address that the account had: the event must not keep what was erased */
+    addressHash: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+});

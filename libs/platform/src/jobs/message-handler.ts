@@ -1,11 +1,17 @@
 import type { z } from 'zod';
 import { system } from '../actor/actor';
 import { forgetBranchAfter, knowBranch } from '../branches/know-branch';
+import { forgetPerson } from '../mail/forget-person';
 import type { HandlerContext } from '../service';
 import type { ServiceRuntime } from '../service-runtime';
 import type { MessageHandler } from './delivery';
 import { PermanentFailure } from './permanent-failure';
-import { knowBranchEvent, knowBranchHandler } from './platform-handlers';
+import {
+  forgetPersonEvent,
+  forgetPersonHandler,
+  knowBranchEvent,
+  knowBranchHandler,
+} from './platform-handlers';
 
 type AnyRuntime = ServiceRuntime;
 
@@ -27,6 +33,7 @@ export function handlersOf(runtime: AnyRuntime): MessageHandler[] {
       once(runtime, knowBranchHandler(runtime.name), knowBranchEvent.payload, knowBranch),
       runtime.branches,
     ),
+    once(runtime, forgetPersonHandler(runtime.name), forgetPersonEvent.payload, forgetPerson),
   ];
 }
 

@@ -1,6 +1,12 @@
 import type { AnyService } from '../service';
 import type { ServiceName } from '../service-names';
-import { knowBranchEvent, knowBranchHandler, sendMailHandler } from './platform-handlers';
+import {
+  forgetPersonEvent,
+  forgetPersonHandler,
+  knowBranchEvent,
+  knowBranchHandler,
+  sendMailHandler,
+} from './platform-handlers';
 import type { QueueName } from './queue-names';
 import { type Definitions, assertWired } from './wiring';
 
@@ -33,9 +39,8 @@ export class MessageRoutes {
     for (const service of services) {
       for (const consumer of service.consumers)
         this.consume(consumer.event.name, consumer.name, service.name);
-      if (this.events.has(knowBranchEvent.name)) {
-        this.consume(knowBranchEvent.name, knowBranchHandler(service.name), service.name);
-      }
+      this.consume(knowBranchEvent.name, knowBranchHandler(service.name), service.name);
+      this.consume(forgetPersonEvent.name, forgetPersonHandler(service.name), service.name);
       for (const { job } of service.jobs) this.jobs.set(job.name, inboxRoute(job.name, service.name));
     }
     this.jobs.set(sendMailHandler, { handler: sendMailHandler, queue: 'mail', effect: { in: 'mail' } });

@@ -1,6 +1,6 @@
 import type { EventDefinition, JobDefinition } from '@platen/contracts';
 import type { AnyService } from '../service';
-import { knowBranchHandler, sendMailHandler } from './platform-handlers';
+import { forgetPersonHandler, knowBranchHandler, sendMailHandler } from './platform-handlers';
 
 /** Events and jobs that cross a process, as libs/contracts declares them. */
 export interface Definitions {
@@ -54,6 +54,7 @@ export function assertWired(services: readonly AnyService[], definitions: Defini
 function handlerProblems(services: readonly AnyService[]): string[] {
   const names = services.flatMap((service) => [
     knowBranchHandler(service.name),
+    forgetPersonHandler(service.name),
     ...service.consumers.map((consumer) => consumer.name),
     ...service.jobs.map((handler) => handler.job.name),
   ]);

@@ -83,4 +83,24 @@ describeOnStores('relay process', (testOn) => {
       `ordering.note-thing ${parked}`,
     ]);
   });
+
+  testOn(
+    'C41 finished mails go after thirty days, the last letter of an account when it is done',
+    async (on) => {
+      await on.database.admin.query(
+        `insert into fleet.mail (key, recipient, template, locale, data, created_at, sent_at, refused_at) values
+         ('old', 'a@x.example', 'order-confirmed', 'it', '{}', now(), now() - interval '31 days', null),
+         ('refused', 'a@x.example', 'order-confirmed', 'it', '{}', now(), null, now() - interval '31 days'),
+         ('young', 'a@x.example', 'order-confirmed', 'it', '{}', now(), now() - interval '29 days', null),
+         ('waiting', 'a@x.example', 'order-confirmed', 'it', '{}', now() - interval '90 days', null, null),
+         ('farewell', 'a@x.example', 'account-erased', 'it', '{}', now(), now(), null),
+         ('farewell-waiting', 'a@x.example', 'account-erased', 'it', '{}', now(), null, null)`,
+      );
+      await removeOldMessages(on.context, ['fleet'], 14);
+      const { rows } = await on.database.admin.query<{ key: string }>(
+        'select key from fleet.mail order by key',
+      );
+      expect(rows.map(({ key }) => key)).toEqual(['farewell-waiting', 'waiting', 'young']);
+    },
+  );
 });
