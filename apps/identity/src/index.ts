@@ -2,6 +2,7 @@ import { type ActorAccess, type ServicePlatform, defineService, handles } from '
 import type { World } from '@platen/contracts';
 import { IdentityTables1795255200000 } from '../migrations/1795255200000-identity-tables';
 import { Accounts1795302000000 } from '../migrations/1795302000000-accounts';
+import { Consents1795302010000 } from '../migrations/1795302010000-consents';
 import { BranchEntity } from './branches/branch.entity';
 import { branchLoader } from './branches/branch.loader';
 import { BranchResolver } from './branches/branch.resolver';
@@ -56,7 +57,7 @@ function compose({ work, clock }: ServicePlatform): IdentityApp {
 export const identity = defineService<IdentityApp>({
   name: 'identity',
   entities: [BranchEntity, CustomerEntity, RoleEntity, UserEntity, SessionEntity, AccessKeyEntity],
-  migrations: [IdentityTables1795255200000, Accounts1795302000000],
+  migrations: [IdentityTables1795255200000, Accounts1795302000000, Consents1795302010000],
   resolvers: [BranchResolver, CustomerResolver, RoleResolver, UserResolver, SessionResolver, ViewerResolver],
   compose,
   resolverInstances: ({ branches, customers, roles, users, sessions }) => [

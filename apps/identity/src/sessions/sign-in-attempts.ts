@@ -19,11 +19,17 @@ export interface AttemptSubjects {
 /**
  * @param email    as typed; accounts that do not exist are counted like those that do
  * @param address  null when unknown: all those share one count, rather than none
+ * @param what     what is tried; each is counted apart from the others, default: signing in
  */
-export function attemptSubjects(email: string, address: string | null): AttemptSubjects {
+export function attemptSubjects(
+  email: string,
+  address: string | null,
+  what: 'sign-in' | 'reset' | 'confirm-password' = 'sign-in',
+): AttemptSubjects {
+  const counted = what === 'sign-in' ? '' : `${what} `;
   return {
-    account: subject(`account ${email.toLowerCase()}`),
-    address: subject(`address ${address === null ? 'unknown' : networkOf(address)}`),
+    account: subject(`${counted}account ${email.toLowerCase()}`),
+    address: subject(`${counted}address ${address === null ? 'unknown' : networkOf(address)}`),
   };
 }
 

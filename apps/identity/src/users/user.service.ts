@@ -2,6 +2,7 @@ import { type Locale, locales } from '@platen/contracts';
 import { type Result, err, ok } from '@platen/kernel';
 import { type Actor, type Tx, type UnitOfWork, isId, rowsById } from '@platen/platform';
 import type { LocaleUnknown, NotAPerson } from './user.errors';
+import { pseudonymOf } from './pseudonym';
 import { canUpdateLocale, visibleTo } from './user.policy';
 
 /** A user as those who may see him see him. */
@@ -37,13 +38,14 @@ export class UserService {
   }
 }
 
-function select(tx: Tx, actor: Actor, ids: readonly string[]): Promise<User[]> {
+async function select(tx: Tx, actor: Actor, ids: readonly string[]): Promise<User[]> {
   const { column, is } = visibleTo(actor);
-  return tx.query<User>(
+  const rows = await tx.query<User & { erased: boolean }>(
     `select person.id, person.email, person.first_name as "firstName", person.last_name as "lastName", person.phone,
-            person.locale, role.name as "roleName"
+            person.locale, role.name as "roleName", person.erased_at is not null as erased
      from user_account person join role on role.id = person.role_id
      where person.${column} = $1 and person.id = any($2::uuid[])`,
     [is, ids.filter(isId)],
   );
+  return rows.map((row) => (row.erased ? { ...row, firstName: pseudonymOf(actor.locale, row.id) } : row));
 }
