@@ -1,8 +1,12 @@
-import { type ActorAccess, type ServicePlatform, defineService, handles } from '@platen/platform';
-import type { World } from '@platen/contracts';
+import { type ActorAccess, type ServicePlatform, defineService, handles, on } from '@platen/platform';
+import { type World, auditEntryRecorded } from '@platen/contracts';
 import { IdentityTables1795255200000 } from '../migrations/1795255200000-identity-tables';
 import { Accounts1795302000000 } from '../migrations/1795302000000-accounts';
 import { Consents1795302010000 } from '../migrations/1795302010000-consents';
+import { AuditAndKeys1795302070000 } from '../migrations/1795302070000-audit-and-keys';
+import { appendEntry } from './audit/append-entry';
+import { AuditResolver } from './audit/audit.resolver';
+import { AuditService } from './audit/audit.service';
 import { BranchEntity } from './branches/branch.entity';
 import { branchLoader } from './branches/branch.loader';
 import { BranchResolver } from './branches/branch.resolver';
@@ -36,6 +40,7 @@ export interface IdentityApp {
   readonly roles: RoleService;
   readonly users: UserService;
   readonly sessions: SessionService;
+  readonly audit: AuditService;
   load(world: World): Promise<void>;
 }
 
@@ -49,6 +54,7 @@ function compose({ work, clock }: ServicePlatform): IdentityApp {
     roles: new RoleService(work),
     users: new UserService(work),
     sessions: new SessionService(work, passwords, access, clock),
+    audit: new AuditService(work),
     load: (world) => loadWorld(work, passwords, world),
   };
 }
@@ -57,16 +63,30 @@ function compose({ work, clock }: ServicePlatform): IdentityApp {
 export const identity = defineService<IdentityApp>({
   name: 'identity',
   entities: [BranchEntity, CustomerEntity, RoleEntity, UserEntity, SessionEntity, AccessKeyEntity],
-  migrations: [IdentityTables1795255200000, Accounts1795302000000, Consents1795302010000],
-  resolvers: [BranchResolver, CustomerResolver, RoleResolver, UserResolver, SessionResolver, ViewerResolver],
+  migrations: [
+    IdentityTables1795255200000,
+    Accounts1795302000000,
+    Consents1795302010000,
+    AuditAndKeys1795302070000,
+  ],
+  resolvers: [
+    BranchResolver,
+    CustomerResolver,
+    RoleResolver,
+    UserResolver,
+    SessionResolver,
+    ViewerResolver,
+    AuditResolver,
+  ],
   compose,
-  resolverInstances: ({ branches, customers, roles, users, sessions }) => [
+  resolverInstances: ({ branches, customers, roles, users, sessions, audit }) => [
     new BranchResolver(branches),
     new CustomerResolver(customers, branches),
     new RoleResolver(roles),
     new UserResolver(users),
     new SessionResolver(sessions),
     new ViewerResolver(users, customers, branches),
+    new AuditResolver(audit, customers),
   ],
   references: ({ branches, customers, users }) => ({
     Branch: ({ id }, context) => branchLoader(context, branches).load(id),
@@ -75,7 +95,13 @@ export const identity = defineService<IdentityApp>({
   }),
   load: (app, world) => app.load(world),
   ports: ({ access }) => ({ actorAccess: access }),
-  consumers: [],
+  consumers: [
+    on(auditEntryRecorded, 'identity.append-audit-entry', (_app, happened, { tx, messageId }) =>
+      appendEntry(tx, messageId, happened),
+    ),
+  ],
   jobs: [handles(forgetOldSignIns, (_app, _payload, { tx }) => forgetSignIns(tx))],
   schedules: [{ name: 'forget-old-sign-ins', job: forgetOldSignIns, payload: {}, everyMs: 60 * 60 * 1000 }],
 });
+
+export { type NamedVerdict, verifyAllChains } from './audit/verify-all-chains';

@@ -52,6 +52,7 @@ export const auditActions = [
   'branch.created',
   'branch.changed',
   'access.denied',
+  'audit.exported',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

@@ -81,8 +81,11 @@ async function truncate(admin: Client, schemas: string[]): Promise<void> {
      where schemaname = any($1) and tablename <> 'migrations'`,
     [schemas],
   );
-  if (tables.rows.length > 0)
-    await admin.query(`truncate ${tables.rows.map((row) => row.name).join(', ')} restart identity cascade`);
+  if (tables.rows.length === 0) return;
+  // As a replica would: tables that only grow refuse to be emptied otherwise.
+  await admin.query(`set session_replication_role = replica`);
+  await admin.query(`truncate ${tables.rows.map((row) => row.name).join(', ')} restart identity cascade`);
+  await admin.query(`set session_replication_role = origin`);
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
