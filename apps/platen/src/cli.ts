@@ -77,6 +77,17 @@ jobs
     await replay(options);
   });
 
+const audit = program.command('audit').description('the log of who did what');
+audit
+  .command('verify')
+  .description('compute every chain anew and name the first entry that is missing or not what was recorded')
+  .option('--json', 'for programs', false)
+  .addOption(dataFolder())
+  .action(async (options: { json: boolean; data: string }) => {
+    const { verify } = await import('./commands/audit');
+    await verify(options);
+  });
+
 program
   .command('demo-check')
   .description(

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type PlatformEnv, SettingsError } from '@platen/platform';
+import { checkAudit } from '../doctor/audit-check';
 import { checkDatabase } from '../doctor/database-checks';
 import { type Finding, examine, failed, fine } from '../doctor/finding';
 import {
@@ -28,6 +29,7 @@ export async function doctor(options: { json: boolean; data: string }): Promise<
   const { env } = settings;
   if (env) {
     findings.push(...(await examine('database', () => checkDatabase(env.DATABASE_URL, env.PLATEN_SECRET))));
+    findings.push(...(await examine('audit log', () => checkAudit(env.DATABASE_URL))));
     findings.push(...(await examine('queues', () => checkQueues(env))));
     findings.push(...(await examine('mail', () => checkMail(env.SMTP_URL))));
   }
