@@ -6,9 +6,9 @@ import {
   type Varbinds,
   vendorPlan,
 } from '@platen/printer-mib';
-import type { Community } from './snmp/credentials';
+import type { SnmpCredentials } from './snmp/credentials';
 import { openSession } from './snmp/net-snmp-session';
-import { DeviceSilentError, type RequestBudget, type SnmpSession } from './snmp/session';
+import { AccessRefusedError, DeviceSilentError, type RequestBudget, type SnmpSession } from './snmp/session';
 
 /** A printer's address. */
 export interface PollTarget {
@@ -44,11 +44,11 @@ export type DevicePoll = DecodedPoll & {
 
 /**
  * Asks one printer and decodes what it says.
- * @throws DeviceSilentError, RequestBudgetError, or the error of the name service
+ * @throws DeviceSilentError, AccessRefusedError, RequestBudgetError, or the error of the name service
  */
 export async function pollDevice(
   target: PollTarget,
-  credentials: Community,
+  credentials: SnmpCredentials,
   options: Partial<PollOptions> = {},
 ): Promise<DevicePoll> {
   const settings = { ...defaultPollOptions, ...options };
@@ -99,7 +99,7 @@ async function askContext(open: () => Promise<SnmpSession>, vendor: FetchPlan): 
   try {
     return new Map([...(await ask(session, standardPlan)), ...(await ask(session, vendor))]);
   } catch (error) {
-    if (error instanceof DeviceSilentError) return new Map();
+    if (error instanceof DeviceSilentError || error instanceof AccessRefusedError) return new Map();
     throw error;
   } finally {
     session.close();

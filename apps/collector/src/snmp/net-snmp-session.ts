@@ -3,16 +3,23 @@ import { isIPv6 } from 'node:net';
 import { compareOids, type Varbinds, type VarbindValue } from '@platen/printer-mib';
 import * as snmp from 'net-snmp';
 import { cursorsAt, takeRows } from './columns';
-import type { Community } from './credentials';
-import { DeviceSilentError, type RequestBudget, RequestBudgetError, type SnmpSession } from './session';
+import { Community, type SnmpCredentials, type SnmpUser } from './credentials';
+import {
+  AccessRefusedError,
+  DeviceSilentError,
+  type RequestBudget,
+  RequestBudgetError,
+  type SnmpSession,
+} from './session';
 
 /** Where and how to ask. */
 export interface SessionTarget {
   host: string;
   port: number;
+  /** with a user it is v3, whatever stands here */
   version: '1' | '2c';
-  credentials: Community;
-  /** SNMP context, sent as `<community>@<context>` */
+  credentials: SnmpCredentials;
+  /** SNMP context, sent as `<community>@<context>` before v3 */
   context?: string;
   /** milliseconds until a request is sent again, half as much more each time */
   timeoutMs: number;
@@ -29,38 +36,63 @@ const VARBINDS_PER_BULK = 60;
 /** Opens a session on UDP. @throws when the host name does not resolve */
 export async function openSession(target: SessionTarget, budget: RequestBudget): Promise<SnmpSession> {
   const { address, family } = await lookup(target.host);
-  const session = snmp.createSession(address, target.credentials.reveal(target.context), {
+  const { credentials } = target;
+  const options = {
     port: target.port,
-    version: target.version === '1' ? snmp.Version1 : snmp.Version2c,
-    transport: family === 6 ? 'udp6' : 'udp4',
+    transport: family === 6 ? ('udp6' as const) : ('udp4' as const),
     timeout: target.timeoutMs,
     retries: target.retries,
     backoff: 1.5,
-    idBitsSize: 32,
-  });
+    idBitsSize: 32 as const,
+  };
+  const session =
+    credentials instanceof Community
+      ? snmp.createSession(address, credentials.reveal(target.context), {
+          ...options,
+          version: target.version === '1' ? snmp.Version1 : snmp.Version2c,
+        })
+      : snmp.createV3Session(address, usmUser(credentials), {
+          ...options,
+          version: snmp.Version3,
+          context: target.context ?? '',
+        });
   return new NetSnmpSession(session, { ...target, host: address }, budget);
+}
+
+function usmUser(user: SnmpUser): snmp.User {
+  const { name, auth, priv } = user.reveal();
+  return {
+    name,
+    level: priv ? snmp.SecurityLevel.authPriv : snmp.SecurityLevel.authNoPriv,
+    authProtocol: snmp.AuthProtocols[auth.protocol],
+    authKey: auth.key,
+    ...(priv && { privProtocol: snmp.PrivProtocols[priv.protocol], privKey: priv.key }),
+  };
 }
 
 class NetSnmpSession implements SnmpSession {
   readonly #address: string;
+  /** v1 refuses a whole GET for one missing OID, and knows no GETBULK */
+  readonly #isFirst: boolean;
   /** false once the device failed at GETBULK: some agents drop answers that grow too large */
   #bulk: boolean;
 
   constructor(
     private readonly session: snmp.Session,
-    private readonly target: SessionTarget,
+    target: SessionTarget,
     private readonly budget: RequestBudget,
   ) {
     this.#address = `${isIPv6(target.host) ? `[${target.host}]` : target.host}:${target.port}`;
-    this.#bulk = target.version === '2c';
+    this.#isFirst = target.version === '1' && target.credentials instanceof Community;
+    this.#bulk = !this.#isFirst;
     guardMessages(session, target);
   }
 
-  /** v2c asks with GET. v1 would refuse the whole GET for one missing OID, so there GETNEXT looks one OID ahead. */
+  /** Asks with GET. v1 would refuse the whole GET for one missing OID, so there GETNEXT looks one OID ahead. */
   async get(oids: readonly string[]): Promise<Varbinds> {
     const answers: Answers = new Map();
     for (const part of chunks([...oids].sort(compareOids))) {
-      if (this.target.version === '2c') await this.#getInto(answers, part);
+      if (!this.#isFirst) await this.#getInto(answers, part);
       const missing = part.filter((oid) => !answers.has(oid));
       // Nothing at all: some firmware answers walks only.
       if (missing.length === part.length) await this.#lookAhead(answers, missing);
@@ -138,6 +170,7 @@ class NetSnmpSession implements SnmpSession {
     return new Promise((resolve, reject) => {
       send((error, found) => {
         if (error === null && found !== undefined) resolve(found);
+        else if (isAccessRefused(error)) reject(new AccessRefusedError(this.#address));
         else if (error === null || isRefusal(error)) resolve(new Refusal(error));
         else if (error instanceof snmp.RequestTimedOutError) reject(new DeviceSilentError(this.#address));
         else reject(error);
@@ -156,8 +189,16 @@ class Refusal {
   }
 }
 
+/** RFC 3414 3.2: unknown user, wrong digest, unsupported level, or what came cannot be opened with our key. */
+function isAccessRefused(error: Error | null): boolean {
+  return (
+    error instanceof snmp.ResponseInvalidError &&
+    [snmp.ResponseInvalidCode.EAuthFailure, snmp.ResponseInvalidCode.ECouldNotDecrypt].includes(error.code)
+  );
+}
+
 function isRefusal(error: Error): boolean {
-  return error instanceof snmp.RequestFailedError || error.name === 'ResponseInvalidError';
+  return error instanceof snmp.RequestFailedError || error instanceof snmp.ResponseInvalidError;
 }
 
 /**

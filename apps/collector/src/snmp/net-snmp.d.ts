@@ -37,15 +37,39 @@ declare module 'net-snmp' {
     close(): this;
   }
 
+  /** a user of v3 (RFC 3414); protocols are the numbers of AuthProtocols and PrivProtocols */
+  interface User {
+    name: string;
+    level: number;
+    authProtocol: number;
+    authKey: string;
+    privProtocol?: number;
+    privKey?: string;
+  }
+
   function createSession(target: string, community: string, options: SessionOptions): Session;
+  function createV3Session(
+    target: string,
+    user: User,
+    options: SessionOptions & { context: string },
+  ): Session;
   /** true for noSuchObject, noSuchInstance and endOfMibView */
   function isVarbindError(varbind: Varbind): boolean;
   const Version1: number;
   const Version2c: number;
+  const Version3: number;
+  const SecurityLevel: { readonly authNoPriv: number; readonly authPriv: number };
+  const AuthProtocols: Readonly<Record<'md5' | 'sha' | 'sha224' | 'sha256' | 'sha384' | 'sha512', number>>;
+  const PrivProtocols: Readonly<Record<'des' | 'aes' | 'aes256b' | 'aes256r', number>>;
+  const ResponseInvalidCode: { readonly EAuthFailure: number; readonly ECouldNotDecrypt: number };
 
   class RequestFailedError extends Error {
     /** one of ErrorStatus */
     status: number;
+  }
+  class ResponseInvalidError extends Error {
+    /** one of ResponseInvalidCode */
+    code: number;
   }
   class RequestTimedOutError extends Error {}
 }

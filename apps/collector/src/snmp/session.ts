@@ -5,7 +5,7 @@ import type { Varbinds } from '@platen/printer-mib';
  * Both reads answer with what exists; OIDs that the device does not have are absent from the answer.
  */
 export interface SnmpSession {
-  /** @throws DeviceSilentError, RequestBudgetError */
+  /** @throws DeviceSilentError, AccessRefusedError, RequestBudgetError */
   get(oids: readonly string[]): Promise<Varbinds>;
   /** Everything below the given columns, at most {@link MAX_ROWS} rows each. @throws like {@link get} */
   walk(columns: readonly string[]): Promise<Varbinds>;
@@ -26,6 +26,14 @@ export class DeviceSilentError extends Error {
   constructor(address: string) {
     super(`${address} does not answer (off, unreachable, or another community or SNMP version)`);
     this.name = 'DeviceSilentError';
+  }
+}
+
+/** The device answers, and says that this user or its keys are not known to it. */
+export class AccessRefusedError extends Error {
+  constructor(address: string) {
+    super(`${address} refuses this SNMP v3 user (name, protocols or keys are not those of the device)`);
+    this.name = 'AccessRefusedError';
   }
 }
 
