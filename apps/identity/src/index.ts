@@ -7,8 +7,11 @@ import { AuditAndKeys1795302070000 } from '../migrations/1795302070000-audit-and
 import { appendEntry } from './audit/append-entry';
 import { AuditResolver } from './audit/audit.resolver';
 import { AuditService } from './audit/audit.service';
+import { BranchesAndCustomers1795302060000 } from '../migrations/1795302060000-branches-and-customers';
 import { BranchEntity } from './branches/branch.entity';
 import { branchLoader } from './branches/branch.loader';
+import { BranchSettingsResolver } from './branches/branch-settings.resolver';
+import { BranchSettingsService } from './branches/branch-settings.service';
 import { BranchResolver } from './branches/branch.resolver';
 import { BranchService } from './branches/branch.service';
 import { CustomerEntity } from './customers/customer.entity';
@@ -36,6 +39,7 @@ import { loadWorld } from './world/load-world';
 export interface IdentityApp {
   readonly access: ActorAccess;
   readonly branches: BranchService;
+  readonly branchSettings: BranchSettingsService;
   readonly customers: CustomerService;
   readonly roles: RoleService;
   readonly users: UserService;
@@ -50,6 +54,7 @@ function compose({ work, clock }: ServicePlatform): IdentityApp {
   return {
     access,
     branches: new BranchService(work),
+    branchSettings: new BranchSettingsService(work, clock),
     customers: new CustomerService(work),
     roles: new RoleService(work),
     users: new UserService(work),
@@ -67,10 +72,12 @@ export const identity = defineService<IdentityApp>({
     IdentityTables1795255200000,
     Accounts1795302000000,
     Consents1795302010000,
+    BranchesAndCustomers1795302060000,
     AuditAndKeys1795302070000,
   ],
   resolvers: [
     BranchResolver,
+    BranchSettingsResolver,
     CustomerResolver,
     RoleResolver,
     UserResolver,
@@ -79,8 +86,9 @@ export const identity = defineService<IdentityApp>({
     AuditResolver,
   ],
   compose,
-  resolverInstances: ({ branches, customers, roles, users, sessions, audit }) => [
+  resolverInstances: ({ branches, branchSettings, customers, roles, users, sessions, audit }) => [
     new BranchResolver(branches),
+    new BranchSettingsResolver(branchSettings),
     new CustomerResolver(customers, branches),
     new RoleResolver(roles),
     new UserResolver(users),

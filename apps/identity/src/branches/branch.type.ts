@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 
 /** Who helps when a password cannot be reset (R5). Values as in the branch's settings. */
 export const PasswordHelp = { ORGANISATION_ADMINISTRATOR: 'organisation', PROVIDER: 'provider' } as const;
@@ -24,6 +24,8 @@ registerEnumType(ContactTopic, { name: 'ContactTopic' });
 
 type ValueOf<T> = T[keyof T];
 
+/** Read and written under the same names. */
+@InputType('ContactInput')
 @ObjectType('Contact', { simpleResolvers: true })
 export class ContactType {
   @Field(() => ContactTopic)

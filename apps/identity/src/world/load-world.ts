@@ -1,6 +1,7 @@
 import { type World, branchSettingsSchema } from '@platen/contracts';
 import { type Tx, type UnitOfWork, insertNew, system } from '@platen/platform';
 import { BranchEntity } from '../branches/branch.entity';
+import { storeFirstVersion } from '../branches/branch-version';
 import { emitBranchChanged } from '../branches/branch.events';
 import { CustomerEntity } from '../customers/customer.entity';
 import { emitCustomerChanged } from '../customers/customer.events';
@@ -32,7 +33,11 @@ async function loadBranches(tx: Tx, world: World): Promise<void> {
     return { id, code, version: 1, settings: branchSettingsSchema.parse(settings) };
   });
   const added = await insertNew(tx, BranchEntity, rows);
-  for (const branch of rows) if (added.has(branch.id)) emitBranchChanged(tx, branch);
+  for (const branch of rows) {
+    if (!added.has(branch.id)) continue;
+    await storeFirstVersion(tx, branch);
+    emitBranchChanged(tx, branch);
+  }
 }
 
 async function loadCustomers(tx: Tx, world: World): Promise<void> {

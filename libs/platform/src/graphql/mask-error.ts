@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 const expected = new Set([
   'UNAUTHENTICATED',
   'UNAUTHORIZED',
+  'VIEW_ONLY',
   'BAD_USER_INPUT',
   'GRAPHQL_VALIDATION_FAILED',
   'GRAPHQL_PARSE_FAILED',
