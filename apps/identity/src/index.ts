@@ -8,6 +8,7 @@ import { appendEntry } from './audit/append-entry';
 import { AuditResolver } from './audit/audit.resolver';
 import { AuditService } from './audit/audit.service';
 import { BranchesAndCustomers1795302060000 } from '../migrations/1795302060000-branches-and-customers';
+import { PeopleByName1795302040000 } from '../migrations/1795302040000-people-by-name';
 import { BranchEntity } from './branches/branch.entity';
 import { branchLoader } from './branches/branch.loader';
 import { BranchSettingsResolver } from './branches/branch-settings.resolver';
@@ -31,6 +32,7 @@ import { ViewerResolver } from './sessions/viewer.resolver';
 import { Passwords } from './users/passwords';
 import { UserEntity } from './users/user.entity';
 import { userLoader } from './users/user.loader';
+import { UserListResolver } from './users/user-list.resolver';
 import { UserResolver } from './users/user.resolver';
 import { UserService } from './users/user.service';
 import { loadWorld } from './world/load-world';
@@ -72,6 +74,7 @@ export const identity = defineService<IdentityApp>({
     IdentityTables1795255200000,
     Accounts1795302000000,
     Consents1795302010000,
+    PeopleByName1795302040000,
     BranchesAndCustomers1795302060000,
     AuditAndKeys1795302070000,
   ],
@@ -80,6 +83,7 @@ export const identity = defineService<IdentityApp>({
     BranchSettingsResolver,
     CustomerResolver,
     RoleResolver,
+    UserListResolver,
     UserResolver,
     SessionResolver,
     ViewerResolver,
@@ -91,6 +95,7 @@ export const identity = defineService<IdentityApp>({
     new BranchSettingsResolver(branchSettings),
     new CustomerResolver(customers, branches),
     new RoleResolver(roles),
+    new UserListResolver(users),
     new UserResolver(users),
     new SessionResolver(sessions),
     new ViewerResolver(users, customers, branches),

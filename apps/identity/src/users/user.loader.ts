@@ -1,6 +1,7 @@
 import type { Actor, GraphqlContext } from '@platen/platform';
 import DataLoader from 'dataloader';
-import type { User, UserService } from './user.service';
+import type { User } from './user.row';
+import type { UserService } from './user.service';
 
 /** Users of one request as one actor sees them; the actor changes only at sign-in. */
 export function userLoader(

@@ -18,6 +18,30 @@ export function visibleTo(actor: Actor): VisibleUsers {
   return { column: 'id', is: isPerson(actor) ? actor.id : null };
 }
 
+/** Whose people they are. */
+export interface PeopleOwner {
+  readonly branchId: string;
+  readonly customerId: string;
+}
+
+/**
+ * The organisation whose people an actor may go through: administrators their own, staff who look after customers
+ * the one that they name.
+ * @param customerId  null: the actor's own
+ * @returns null for nobody at all
+ */
+export function peopleVisibleTo(actor: Actor, customerId: string | null): PeopleOwner | null {
+  const { kind, branchId, rights } = actor;
+  if (branchId === null) return null;
+  if (kind === 'user' && actor.customerId !== null && rights.has('user:manage')) {
+    const own = customerId === null || customerId === actor.customerId;
+    return own ? { branchId, customerId: actor.customerId } : null;
+  }
+  return kind === 'staff' && customerId !== null && rights.has('customer:read')
+    ? { branchId, customerId }
+    : null;
+}
+
 /** A user may choose his own language, whatever his role. */
 export function canUpdateLocale(actor: Actor): boolean {
   return isPerson(actor);

@@ -2,7 +2,8 @@ import { locales } from '@platen/contracts';
 import { Authorized, type GraphqlContext, InvalidInputError } from '@platen/platform';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { message } from '../messages/message';
-import type { User, UserService } from './user.service';
+import type { User } from './user.row';
+import type { UserService } from './user.service';
 import { UpdateMyLocaleInput, UpdateMyLocaleResult, UpdateMyLocaleSuccess } from './user.type';
 
 @Resolver()

@@ -1,28 +1,34 @@
-import { type Locale, locales } from '@platen/contracts';
+import { locales } from '@platen/contracts';
 import { type Result, err, ok } from '@platen/kernel';
-import { type Actor, type Tx, type UnitOfWork, isId, rowsById } from '@platen/platform';
+import { type Actor, type Page, type Tx, type UnitOfWork, isId, rowsById } from '@platen/platform';
 import type { LocaleUnknown, NotAPerson } from './user.errors';
-import { pseudonymOf } from './pseudonym';
-import { canUpdateLocale, visibleTo } from './user.policy';
+import { type UserFilter, type UserPage, listPeople } from './user-list';
+import { noteLook } from './user-look';
+import { canUpdateLocale, peopleVisibleTo, visibleTo } from './user.policy';
+import { USER_COLUMNS, USER_TABLES, type User, type UserRow, toUser } from './user.row';
 
-/** A user as those who may see him see him. */
-export interface User {
-  readonly id: string;
-  readonly email: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly phone: string | null;
-  readonly locale: Locale;
-  readonly roleName: string;
-}
-
-/** Finds and changes people. */
+/** Finds people, and changes what everybody changes of himself. */
 export class UserService {
   constructor(private readonly work: UnitOfWork) {}
 
   /** In the order of the ids, null for one that the actor may not see as for one that does not exist (C6). */
-  findByIds(actor: Actor, ids: readonly string[]): Promise<(User | null)[]> {
-    return this.work.read(actor, async (tx) => rowsById(ids, await select(tx, actor, ids)));
+  async findByIds(actor: Actor, ids: readonly string[]): Promise<(User | null)[]> {
+    const people = await this.work.read(actor, (tx) => selectUsers(tx, actor, ids));
+    await noteLook(this.work, actor, people);
+    return rowsById(ids, people);
+  }
+
+  /**
+   * The people of an organisation by name; those who were erased only when asked for.
+   * @param customerId  null: the actor's own; one that he does not look after has nobody (C6)
+   */
+  async list(actor: Actor, customerId: string | null, filter: UserFilter, page: Page): Promise<UserPage> {
+    const owner = peopleVisibleTo(actor, customerId);
+    if (!owner || !isId(owner.customerId)) return { rows: [], total: 0 };
+    const found = await this.work.read(actor, (tx) => listPeople(tx, owner, filter, page));
+    const rows = found.rows.map((row) => toUser(row, actor));
+    await noteLook(this.work, actor, rows.slice(0, page.size));
+    return { rows, total: found.total };
   }
 
   async updateMyLocale(actor: Actor, locale: string): Promise<Result<User, LocaleUnknown | NotAPerson>> {
@@ -32,20 +38,18 @@ export class UserService {
     const id = actor.id;
     return this.work.write(actor, async (tx) => {
       await tx.query('update user_account set locale = $2 where id = $1', [id, known]);
-      const [user] = await select(tx, actor, [id]);
+      const [user] = await selectUsers(tx, actor, [id]);
       return user ? ok(user) : err({ code: 'NOT_A_PERSON' });
     });
   }
 }
 
-async function select(tx: Tx, actor: Actor, ids: readonly string[]): Promise<User[]> {
+/** Those of these people whom the actor may see, in no order. */
+export async function selectUsers(tx: Tx, actor: Actor, ids: readonly string[]): Promise<User[]> {
   const { column, is } = visibleTo(actor);
-  const rows = await tx.query<User & { erased: boolean }>(
-    `select person.id, person.email, person.first_name as "firstName", person.last_name as "lastName", person.phone,
-            person.locale, role.name as "roleName", person.erased_at is not null as erased
-     from user_account person join role on role.id = person.role_id
-     where person.${column} = $1 and person.id = any($2::uuid[])`,
+  const rows = await tx.query<UserRow>(
+    `select ${USER_COLUMNS} from ${USER_TABLES} where person.${column} = $1 and person.id = any($2::uuid[])`,
     [is, ids.filter(isId)],
   );
-  return rows.map((row) => (row.erased ? { ...row, firstName: pseudonymOf(actor.locale, row.id) } : row));
+  return rows.map((row) => toUser(row, actor));
 }

@@ -14,8 +14,8 @@ export type Kind =
 
 /** What the access matrix knows of one root field, written down a second time: the code says it with decorators. */
 export interface Row {
-  /** who passes the door: everybody, everybody known, or holders of one right */
-  readonly asks: 'nothing' | 'to be signed in' | Right;
+  /** who passes the door: everybody, everybody known, or holders of one right, or of one of several */
+  readonly asks: 'nothing' | 'to be signed in' | Right | readonly Right[];
   /** kinds of the ids in its arguments that their names do not tell */
   readonly ids?: Readonly<Record<string, Kind>>;
 }
@@ -35,10 +35,13 @@ export const rows: Readonly<Record<string, Row>> = {
   'identity customers': { asks: 'customer:read' },
   'identity previewBranchSettings': { asks: 'branch:manage' },
   'identity restoreBranchVersion': { asks: 'branch:manage' },
+  'identity roles': { asks: ['user:manage', 'staff:manage', 'customer:read'] },
   'identity signIn': { asks: 'nothing' },
   'identity signOut': { asks: 'nothing' },
   'identity updateBranchSettings': { asks: 'branch:manage' },
   'identity updateMyLocale': { asks: 'to be signed in' },
+  'identity user': { asks: ['user:manage', 'customer:read'], ids: { id: 'User' } },
+  'identity users': { asks: ['user:manage', 'customer:read'] },
   'identity viewer': { asks: 'nothing' },
   'ordering order': { asks: 'order:read', ids: { id: 'Order' } },
   'ordering orderSummary': { asks: 'order:read' },
