@@ -1,6 +1,9 @@
 import type { ServicePlatform } from '@platen/platform';
 import { AlertService } from './alerts/alert.service';
+import { AssignmentService } from './assignments/assignment.service';
 import { DeviceService } from './devices/device.service';
+import { ChangeGroupsService } from './groups/change-groups.service';
+import { DeviceGroupService } from './groups/device-group.service';
 import { ReadingMonths } from './meter-reads/reading-months';
 import { MeterService } from './meters/meter.service';
 import { PollService } from './polls/poll.service';
@@ -8,6 +11,7 @@ import { SiteService } from './sites/site.service';
 import { FleetSummaryService } from './summary/fleet-summary.service';
 import { SupplyService } from './supplies/supply.service';
 import { FleetDeviceAccess } from './visibility/device-access';
+import { SightService } from './visibility/sight.service';
 import { WorldLoader } from './world/world-loader';
 
 /** The use cases of fleet, by slice. */
@@ -21,6 +25,10 @@ export interface FleetApp {
   readonly polls: PollService;
   readonly months: ReadingMonths;
   readonly access: FleetDeviceAccess;
+  readonly groups: DeviceGroupService;
+  readonly changeGroups: ChangeGroupsService;
+  readonly assignments: AssignmentService;
+  readonly sight: SightService;
   readonly world: WorldLoader;
   readonly platform: ServicePlatform;
 }
@@ -29,6 +37,8 @@ export interface FleetApp {
 export function composeFleet(platform: ServicePlatform): FleetApp {
   const { work, clock } = platform;
   const months = new ReadingMonths(work);
+  const access = new FleetDeviceAccess(work);
+  const forgetSight = () => access.forget();
   return {
     devices: new DeviceService(work, clock),
     sites: new SiteService(work),
@@ -38,7 +48,11 @@ export function composeFleet(platform: ServicePlatform): FleetApp {
     summary: new FleetSummaryService(work, clock),
     polls: new PollService(work, clock, months),
     months,
-    access: new FleetDeviceAccess(work),
+    access,
+    groups: new DeviceGroupService(work),
+    changeGroups: new ChangeGroupsService(work, forgetSight),
+    assignments: new AssignmentService(work, forgetSight),
+    sight: new SightService(work),
     world: new WorldLoader(work, clock, months),
     platform,
   };

@@ -1,4 +1,5 @@
 import { type Actor, isId } from '@platen/platform';
+import { NOBODY, askedPerson } from '../groups/group-filter';
 import { canUpdateDevices } from './device.policy';
 import type { DeviceFilter } from './device.query';
 import type { DeviceRow } from './device.row';
@@ -35,17 +36,22 @@ export function toDevice(row: DeviceRow, actor: Actor): Device {
 
 /** Longest search text in characters; what is longer finds nothing more. */
 const MAX_SEARCH = 100;
-/** An id that no site has: filtering by something that is no id finds nothing, as with any unknown one. */
-const NO_SITE = '00000000-0000-0000-0000-000000000000';
 
 /** The filter as asked for, with everything left out as null. */
-export function toDeviceFilter(input: DeviceFilterInput | null | undefined): DeviceFilter {
+export function toDeviceFilter(input: DeviceFilterInput | null | undefined, actor: Actor): DeviceFilter {
   const search = input?.search?.trim().slice(0, MAX_SEARCH);
-  const siteId = input?.siteId;
   return {
     search: search || null,
-    siteId: siteId ? (isId(siteId) ? siteId : NO_SITE) : null,
+    siteId: asked(input?.siteId),
     states: input?.states ?? null,
     attention: input?.attention ?? null,
+    groupId: asked(input?.groupId),
+    assignedTo: input?.assignedTo ? askedPerson(input.assignedTo, actor) : null,
   };
+}
+
+/** Filtering by something that is no id finds nothing, as with any unknown one. */
+function asked(id: string | null | undefined): string | null {
+  if (!id) return null;
+  return isId(id) ? id : NOBODY;
 }

@@ -1,5 +1,5 @@
 import { containing } from '@platen/platform';
-import { type SqlCondition, visibleDevices } from '../visibility/visible-devices.sql';
+import { type SqlCondition, visibleDevices, visibleGroups } from '../visibility/visible-devices.sql';
 import type { Visibility } from '../visibility/visibility.policy';
 import { type OrderSpec, behindCursor, orderBy } from './device-order';
 import { BRANCH_LIMITS, HAS_LOW_SUPPLY, deviceState } from './device-state.sql';
@@ -14,6 +14,10 @@ export interface DeviceFilter {
   readonly siteId: string | null;
   readonly states: readonly DeviceState[] | null;
   readonly attention: DeviceAttention | null;
+  /** a group that the actor sees */
+  readonly groupId?: string | null;
+  /** a person to whom the machine is given by itself */
+  readonly assignedTo?: string | null;
 }
 
 /** A statement whose text is static for its shape, and its values. */
@@ -114,6 +118,17 @@ function narrowedTo(visibility: Visibility, filter: DeviceFilter, first: number)
   else if (filter.search) conditions.push(`${SEARCHED} ilike ${next(containing(filter.search))}::text`);
   if (filter.siteId) conditions.push(`d.site_id = ${next(filter.siteId)}::uuid`);
   if (filter.states) conditions.push(`t.state = any(${next(filter.states)}::text[])`);
+  if (filter.assignedTo)
+    conditions.push(
+      `d.id in (select device_id from device_user where user_id = ${next(filter.assignedTo)}::uuid)`,
+    );
+  if (filter.groupId) {
+    const groupId = next(filter.groupId);
+    const group = visibleGroups(visibility, first + parameters.length);
+    parameters.push(...group.parameters);
+    conditions.push(`d.id in (select gd.device_id from device_group_device gd join device_group g on g.id = gd.group_id
+      where g.id = ${groupId}::uuid and ${group.sql})`);
+  }
   if (filter.attention) conditions.push(deservesAttention(next(filter.attention)));
   return { sql: conditions.join(' and '), parameters };
 }

@@ -35,7 +35,7 @@ export class DeviceResolver {
     @Arg('after', () => String, { nullable: true }) after?: string | null,
     @Arg('filter', () => DeviceFilterInput, { nullable: true }) filterInput?: DeviceFilterInput | null,
   ): Promise<DeviceList> {
-    const filter = toDeviceFilter(filterInput);
+    const filter = toDeviceFilter(filterInput, actor);
     const order = orderBy ?? 'NAME';
     const rows = await this.service.list(actor, filter, order, pageIn(order, first, after));
     const edges = rows.edges.map(({ cursor, node }) => ({ cursor, node: toDevice(node, actor) }));

@@ -78,4 +78,12 @@ export class DeviceFilterInput {
   states?: DeviceState[] | null;
   @Field(() => DeviceAttentionEnum, { nullable: true })
   attention?: DeviceAttention | null;
+  @Field(() => ID, { nullable: true })
+  groupId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Machines given to this person by themselves, not through a group; for those who assign them.',
+  })
+  assignedTo?: string | null;
 }

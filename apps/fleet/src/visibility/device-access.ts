@@ -1,5 +1,6 @@
 import type { Actor, DeviceAccess, DeviceScope, UnitOfWork } from '@platen/platform';
 import { visibilityOf } from './visibility.policy';
+import { assignedTo } from './visible-devices.sql';
 
 /** How long an answer may be used again: a device taken away is gone after this (threats C5). */
 const CACHE_MS = 1000;
@@ -11,7 +12,7 @@ interface CachedScope {
   readonly scope: Promise<DeviceScope>;
 }
 
-/** Answers the other services' question who sees which device: `device_user`, asked at most once a second per user. */
+/** Answers the other services' question who sees which device: assignments, asked at most once a second per user. */
 export class FleetDeviceAccess implements DeviceAccess {
   private readonly cached = new Map<string, CachedScope>();
 
@@ -36,13 +37,17 @@ export class FleetDeviceAccess implements DeviceAccess {
     return scope;
   }
 
+  /** After a change of assignments: this process answers anew at the next request, others within the second. */
+  forget(): void {
+    this.cached.clear();
+  }
+
   private async assignedTo(actor: Actor, userId: string): Promise<DeviceScope> {
     const rows = await this.work.read(actor, (tx) =>
-      tx.query<{ device_id: string }>(
-        'select device_id from device_user where user_id = $1 and customer_id = $2',
-        [userId, actor.customerId],
-      ),
+      tx.query<{ device_id: string }>(ASSIGNED, [userId, actor.customerId]),
     );
     return { all: false, deviceIds: rows.map((row) => row.device_id) };
   }
 }
+
+const ASSIGNED = `select distinct device_id from (${assignedTo('$1::uuid', '$2::uuid')}) given`;

@@ -21,11 +21,28 @@ export function visibleDevices(visibility: Visibility, first: number, alias = 'd
       return { sql: `${alias}.customer_id = $${first}::uuid`, parameters: [visibility.customerId] };
     case 'assigned':
       return {
-        sql: `${alias}.customer_id = $${first}::uuid and exists (
-          select 1 from device_user a where a.user_id = $${first + 1}::uuid and a.device_id = ${alias}.id)`,
+        sql: `${alias}.customer_id = $${first}::uuid and ${alias}.id in (${assignedTo(`$${first + 1}::uuid`, `$${first}::uuid`)})`,
         parameters: [visibility.customerId, visibility.userId],
       };
     case 'nothing':
       return { sql: 'false', parameters: [] };
   }
+}
+
+/** The ids of all machines given to a person of a customer: each by itself, or through a group (R19, R22). */
+export function assignedTo(userId: string, customerId: string): string {
+  return `select a.device_id from device_user a where a.user_id = ${userId} and a.customer_id = ${customerId}
+      union all
+      select gd.device_id from device_group_user gu join device_group_device gd on gd.group_id = gu.group_id
+      where gu.user_id = ${userId} and gu.customer_id = ${customerId}`;
+}
+
+/** The policy as a condition on `device_group g`: who sees machines by assignment sees the groups given to him. */
+export function visibleGroups(visibility: Visibility, first: number): SqlCondition {
+  if (visibility.see !== 'assigned') return visibleDevices(visibility, first, 'g');
+  return {
+    sql: `g.customer_id = $${first}::uuid and exists (
+      select 1 from device_group_user mine where mine.group_id = g.id and mine.user_id = $${first + 1}::uuid)`,
+    parameters: [visibility.customerId, visibility.userId],
+  };
 }

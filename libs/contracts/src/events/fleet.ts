@@ -52,3 +52,22 @@ export const supplyLevelChanged = defineEvent({
     totalImpressions: z.int().nullable(),
   }),
 });
+
+/** Most people that one `visibilityChanged` tells of; more of them are told of by several. */
+export const MOST_SIGHT_CHANGES = 250;
+
+/** Which machines people see changed by somebody's hand (R19, R22); those people are told. */
+export const visibilityChanged = defineEvent({
+  name: 'fleet.visibility.changed.v1',
+  payload: z.object({
+    customerId: z.uuid(),
+    branchId: z.uuid(),
+    /** the person who changed it, null when it was a key */
+    changedBy: z.uuid().nullable(),
+    /** per person how many machines came and went; never both 0 */
+    changes: z
+      .array(z.object({ userId: z.uuid(), added: z.int().min(0), removed: z.int().min(0) }))
+      .min(1)
+      .max(MOST_SIGHT_CHANGES),
+  }),
+});
