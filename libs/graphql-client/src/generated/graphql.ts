@@ -31,7 +31,10 @@ export type DeviceAttention =
   | 'SILENT';
 
 export type DeviceFilter = {
+  /** Machines given to this person by themselves, not through a group; for those who assign them. */
+  assignedTo?: string | null | undefined;
   attention?: DeviceAttention | null | undefined;
+  groupId?: string | null | undefined;
   /** Part of the name, serial number, model or equipment id; at most 100 characters. */
   search?: string | null | undefined;
   siteId?: string | null | undefined;
