@@ -1,21 +1,26 @@
-import { type PollOptions, pollDevice } from './poll-device';
+import type { PollOptions } from './poll-device';
+import { pollTarget } from './poll-target';
 import { Community } from './snmp/credentials';
 import { parseTarget } from './target';
 
 /**
  * Polls one printer and gives the decoded poll as JSON.
- * @param url      `udp://host:port`; a community or version in it gives way to the options
- * @throws like {@link pollDevice}, or when the URL is not of this form
+ * @param url      as a target is written; a community or version in it gives way to the options
+ * @throws like {@link pollTarget}, or when the URL is not of this form
  */
 export async function pollToJson(
   url: string,
-  options: Partial<PollOptions> & { community?: string } = {},
+  options: Partial<Omit<PollOptions, 'maxRequests'>> & { community?: string } = {},
 ): Promise<string> {
-  const { credentials, version, ...target } = parseTarget(url);
-  const { community, ...settings } = options;
-  const poll = await pollDevice(target, community === undefined ? credentials : new Community(community), {
-    version,
-    ...settings,
-  });
-  return JSON.stringify(poll, null, 2);
+  const target = parseTarget(url);
+  const { community, version, timeoutMs = 2000, retries = 3 } = options;
+  const asked =
+    target.protocol === 'snmp' && target.credentials instanceof Community
+      ? {
+          ...target,
+          ...(version && { version }),
+          ...(community !== undefined && { credentials: new Community(community) }),
+        }
+      : target;
+  return JSON.stringify(await pollTarget(asked, { timeoutMs, retries }), null, 2);
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '@platen/kernel';
 import { type CollectorConfig, type CollectorSettings, checkConfig } from './config';
 import { jsonLog, type Log, reasonOf } from './log';
-import { pollDevice } from './poll-device';
+import { pollTarget } from './poll-target';
 import { Spool } from './spool/spool';
 import { addressOf, type CollectorTarget } from './target';
 import { postUpload } from './upload/post';
@@ -74,9 +74,7 @@ async function pollOne(
 ): Promise<void> {
   const address = addressOf(target);
   try {
-    const { version, credentials } = target;
-    const { timeoutMs, retries } = config;
-    const { requests, ...poll } = await pollDevice(target, credentials, { version, timeoutMs, retries });
+    const { requests, ...poll } = await pollTarget(target, config);
     await spool.append({ polledAt: clock.now().toISOString(), address, poll });
     log('info', 'polled', { address, requests, meters: poll.meters.length, supplies: poll.supplies.length });
   } catch (error) {

@@ -1,14 +1,20 @@
 import { Community, SnmpUser } from './snmp/credentials';
-import { parseTarget } from './target';
+import { type SnmpTarget, parseTarget } from './target';
+
+function snmpTarget(text: string): SnmpTarget {
+  const target = parseTarget(text);
+  if (target.protocol !== 'snmp') throw new Error('no SNMP');
+  return target;
+}
 
 test('a target without more is asked by v2c on port 161', () => {
-  const { credentials, ...target } = parseTarget('udp://printer.example');
-  expect(target).toEqual({ host: 'printer.example', port: 161, version: '2c' });
+  const { credentials, ...target } = snmpTarget('udp://printer.example');
+  expect(target).toEqual({ protocol: 'snmp', host: 'printer.example', port: 161, version: '2c' });
   expect(credentials instanceof Community && credentials.reveal()).toBe('public');
 });
 
 test('SNMP v3 is asked as a user, with sha256 and aes unless told otherwise', () => {
-  const { credentials } = parseTarget(
+  const { credentials } = snmpTarget(
     'udp://[2001:db8::9]:1161?version=3&user=monitor&authKey=auth%2Cphrase&privKey=privphrase',
   );
   expect(credentials instanceof SnmpUser && credentials.reveal()).toEqual({
@@ -19,11 +25,18 @@ test('SNMP v3 is asked as a user, with sha256 and aes unless told otherwise', ()
 });
 
 test('without privKey an SNMP v3 user asks in clear', () => {
-  const { credentials } = parseTarget('udp://p?version=3&user=m&auth=sha512&authKey=auth-phrase');
+  const { credentials } = snmpTarget('udp://p?version=3&user=m&auth=sha512&authKey=auth-phrase');
   expect(credentials instanceof SnmpUser && credentials.reveal()).toEqual({
     name: 'm',
     auth: { protocol: 'sha512', key: 'auth-phrase' },
   });
+});
+
+test.each([
+  ['ipps://[2001:db8::9]', { host: '2001:db8::9', port: 631, path: '/ipp/print', isSecure: true }],
+  ['ipp://printer:8631/ipp', { host: 'printer', port: 8631, path: '/ipp', isSecure: false }],
+])('%s is asked by IPP', (text, target) => {
+  expect(parseTarget(text)).toEqual({ protocol: 'ipp', ...target });
 });
 
 test.each([

@@ -16,7 +16,15 @@ export interface Replay {
 
 /** Serves all recordings on a free UDP port of the loopback; the community selects the recording. */
 export function startReplay(dropEvery = 0): Promise<Replay> {
-  const args = ['serve.mjs', '--dir', 'snmp', '--port', '0', '--drop-every', String(dropEvery)];
+  return start(['serve.mjs', '--dir', 'snmp', '--port', '0', '--drop-every', String(dropEvery)]);
+}
+
+/** Serves all IPP recordings on a free TCP port of the loopback; the path selects the recording. */
+export function startIppReplay(): Promise<Replay> {
+  return start(['serve-ipp.mjs', '--dir', 'ipp', '--port', '0']);
+}
+
+function start(args: readonly string[]): Promise<Replay> {
   const child = spawn(process.execPath, args, { cwd: devicesFolder, stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = new Promise<void>((done) => child.once('exit', () => done()));
   return new Promise((done, failed) => {

@@ -52,7 +52,7 @@ function modelOf(varbinds: Varbinds, maker: VendorProfile | undefined, from: Mod
 const NOT_A_MODEL = /print ?server|ethernet|built-in|printing system|\bNC-\d|jetdirect|^generic\b|^printer$/i;
 
 /** "Xerox WorkCentre 7855; SS 072..." -> "WorkCentre 7855"; "Brother HL-2270DW series" -> "HL-2270DW". */
-function modelName(text: string, brands: RegExp | undefined): string {
+export function modelName(text: string, brands: RegExp | undefined): string {
   const name = text.split(';', 1)[0]?.trim() ?? '';
   const bare = (brands === undefined ? name : name.replace(brands, '')).trim();
   const short = /\d.* series$/i.test(bare) ? bare.replace(/\s+series$/i, '') : bare;

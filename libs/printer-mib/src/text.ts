@@ -42,8 +42,12 @@ export function asSerial(text: string | null | undefined): string | null {
  * @example "MFG:Xerox; MDL:AltaLink C8045;" -> { MFG: 'Xerox', MDL: 'AltaLink C8045' }
  */
 export function deviceIdKeys(varbinds: Varbinds, oid: string): Readonly<Record<string, string>> {
+  return parseDeviceId(octetsAt(varbinds, oid) === undefined ? '' : cleanText(varbinds.get(oid)));
+}
+
+/** {@link deviceIdKeys} of a text. */
+export function parseDeviceId(text: string): Readonly<Record<string, string>> {
   const keys: Record<string, string> = {};
-  const text = octetsAt(varbinds, oid) === undefined ? '' : cleanText(varbinds.get(oid));
   for (const part of text.split(';')) {
     const colon = part.indexOf(':');
     if (colon < 0) continue;

@@ -59,6 +59,11 @@ export function makerOf(varbinds: Varbinds): VendorProfile | undefined {
   return makers.find((maker) => words.some((word) => maker.hint.test(word ?? '')));
 }
 
+/** The maker whose words these are: of a device id, of printer-make-and-model. */
+export function makerByWords(words: string): VendorProfile | undefined {
+  return makers.find((maker) => maker.hint.test(words));
+}
+
 /** The private enterprise number of an OID; NaN outside the enterprises. A leading dot is tolerated. */
 export function enterpriseOf(oid: string): number {
   const plain = oid.replace(/^\./, '');
