@@ -3,6 +3,7 @@ import { type World, auditEntryRecorded } from '@platen/contracts';
 import { IdentityTables1795255200000 } from '../migrations/1795255200000-identity-tables';
 import { Accounts1795302000000 } from '../migrations/1795302000000-accounts';
 import { Consents1795302010000 } from '../migrations/1795302010000-consents';
+import { Joining1795302030000 } from '../migrations/1795302030000-joining';
 import { AuditAndKeys1795302070000 } from '../migrations/1795302070000-audit-and-keys';
 import { appendEntry } from './audit/append-entry';
 import { AuditResolver } from './audit/audit.resolver';
@@ -19,7 +20,12 @@ import { CustomerEntity } from './customers/customer.entity';
 import { customerLoader } from './customers/customer.loader';
 import { CustomerResolver } from './customers/customer.resolver';
 import { CustomerService } from './customers/customer.service';
+import { AcceptanceResolver } from './invitations/acceptance.resolver';
+import { AcceptanceService } from './invitations/acceptance.service';
+import { InvitationResolver } from './invitations/invitation.resolver';
+import { InvitationService } from './invitations/invitation.service';
 import { AccessKeyEntity } from './keys/access-key.entity';
+import { letters } from './letters/send-letter';
 import { RoleEntity } from './roles/role.entity';
 import { RoleResolver } from './roles/role.resolver';
 import { RoleService } from './roles/role.service';
@@ -43,6 +49,8 @@ export interface IdentityApp {
   readonly branches: BranchService;
   readonly branchSettings: BranchSettingsService;
   readonly customers: CustomerService;
+  readonly invitations: InvitationService;
+  readonly acceptances: AcceptanceService;
   readonly roles: RoleService;
   readonly users: UserService;
   readonly sessions: SessionService;
@@ -50,14 +58,17 @@ export interface IdentityApp {
   load(world: World): Promise<void>;
 }
 
-function compose({ work, clock }: ServicePlatform): IdentityApp {
+function compose({ work, clock, publicUrl, secretBox }: ServicePlatform): IdentityApp {
   const passwords = new Passwords();
   const access = actorAccess(work);
+  const post = letters(publicUrl, secretBox('mail'));
   return {
     access,
     branches: new BranchService(work),
     branchSettings: new BranchSettingsService(work, clock),
     customers: new CustomerService(work),
+    invitations: new InvitationService(work, post),
+    acceptances: new AcceptanceService(work, passwords),
     roles: new RoleService(work),
     users: new UserService(work),
     sessions: new SessionService(work, passwords, access, clock),
@@ -74,6 +85,7 @@ export const identity = defineService<IdentityApp>({
     IdentityTables1795255200000,
     Accounts1795302000000,
     Consents1795302010000,
+    Joining1795302030000,
     PeopleByName1795302040000,
     BranchesAndCustomers1795302060000,
     AuditAndKeys1795302070000,
@@ -82,6 +94,8 @@ export const identity = defineService<IdentityApp>({
     BranchResolver,
     BranchSettingsResolver,
     CustomerResolver,
+    InvitationResolver,
+    AcceptanceResolver,
     RoleResolver,
     UserListResolver,
     UserResolver,
@@ -90,10 +104,22 @@ export const identity = defineService<IdentityApp>({
     AuditResolver,
   ],
   compose,
-  resolverInstances: ({ branches, branchSettings, customers, roles, users, sessions, audit }) => [
+  resolverInstances: ({
+    branches,
+    branchSettings,
+    customers,
+    invitations,
+    acceptances,
+    roles,
+    users,
+    sessions,
+    audit,
+  }) => [
     new BranchResolver(branches),
     new BranchSettingsResolver(branchSettings),
     new CustomerResolver(customers, branches),
+    new InvitationResolver(invitations, users),
+    new AcceptanceResolver(acceptances),
     new RoleResolver(roles),
     new UserListResolver(users),
     new UserResolver(users),

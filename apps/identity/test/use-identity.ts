@@ -1,3 +1,4 @@
+import type { World } from '@platen/contracts';
 import { type Actor, type Tx, anonymous, system } from '@platen/platform';
 import {
   type TestDatabase,
@@ -59,6 +60,8 @@ export function useIdentity() {
   const signIn = (email: string, typed = password, from: SignInFrom = {}) =>
     ask(from.actor ?? stranger, SIGN_IN, { input: { email, password: typed } }, from.address);
   return {
+    /** more people, customers, branches */
+    load: (more: World) => service.app.load(more),
     ask,
     signIn,
     data: (actor: Actor, document: string) => service.data(actor, document),

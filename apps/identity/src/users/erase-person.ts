@@ -54,6 +54,9 @@ const FORGET = [
   `delete from session where user_id = $1 or viewed_by = $1`,
   `delete from one_time_token where user_id = $1`,
   `delete from consent where user_id = $1`,
+  `delete from invitation where user_id = $1`,
+  `delete from application where (customer_id, email_folded) in (
+     select customer_id, email_folded from user_account where id = $1)`,
 ];
 
 const FORGET_ATTEMPTS = `delete from sign_in_attempt where subject = $1`;
