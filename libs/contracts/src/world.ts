@@ -14,6 +14,7 @@ export interface World {
   readonly keys: readonly WorldKey[];
   readonly sites: readonly WorldSite[];
   readonly devices: readonly WorldDevice[];
+  readonly groups?: readonly WorldGroup[];
   readonly articles: readonly WorldArticle[];
   readonly orders: readonly WorldOrder[];
   readonly tickets: readonly WorldTicket[];
@@ -116,6 +117,16 @@ export interface WorldDevice {
   /** counters before the first of those months */
   readonly startMeters: { readonly mono: number; readonly color: number };
   readonly supplies: readonly WorldSupply[];
+}
+
+/** Machines of a customer that belong together, and the people to whom they are given. */
+export interface WorldGroup {
+  readonly id: string;
+  readonly customerId: string;
+  readonly branchId: string;
+  readonly name: string;
+  readonly deviceIds: readonly string[];
+  readonly userIds: readonly string[];
 }
 
 export interface WorldSupply {

@@ -1,4 +1,4 @@
-import type { World, WorldDevice } from '@platen/contracts';
+import type { World, WorldDevice, WorldGroup } from '@platen/contracts';
 import type { Clock } from '@platen/kernel';
 import { type Tx, type UnitOfWork, insertNew, system } from '@platen/platform';
 import { DeviceEntity } from '../devices/device.entity';
@@ -37,6 +37,7 @@ export class WorldLoader {
       const added = await insertNew(tx, DeviceEntity, rows);
       const devices = world.devices.filter((device) => added.has(device.id));
       await assignDevices(tx, world);
+      await loadGroups(tx, world.groups ?? []);
       await loadReads(tx, devices, seenAt, now);
       const supplies = await recordSupplyLevels(tx, toSupplyLevels(devices, seenAt));
       await emitDeviceChanged(tx, [...added]);
@@ -81,4 +82,24 @@ async function assignDevices(tx: Tx, world: World): Promise<void> {
       assigned.map((each) => each.deviceId),
     ],
   );
+}
+
+/** Sets of machines, what belongs to them and to whom they are given (R21, R22). */
+async function loadGroups(tx: Tx, groups: readonly WorldGroup[]): Promise<void> {
+  for (const { id, customerId, branchId, name, deviceIds, userIds } of groups) {
+    await tx.query(
+      `insert into device_group (id, customer_id, branch_id, name) values ($1, $2, $3, $4) on conflict do nothing`,
+      [id, customerId, branchId, name],
+    );
+    await tx.query(
+      `insert into device_group_device (customer_id, group_id, device_id)
+       select $1::uuid, $2::uuid, device from unnest($3::uuid[]) device on conflict do nothing`,
+      [customerId, id, deviceIds],
+    );
+    await tx.query(
+      `insert into device_group_user (customer_id, group_id, user_id)
+       select $1::uuid, $2::uuid, person from unnest($3::uuid[]) person on conflict do nothing`,
+      [customerId, id, userIds],
+    );
+  }
 }

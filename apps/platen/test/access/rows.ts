@@ -5,6 +5,7 @@ export type Kind =
   | 'Branch'
   | 'Customer'
   | 'Device'
+  | 'DeviceGroup'
   | 'Invoice'
   | 'Order'
   | 'Role'
@@ -23,12 +24,35 @@ export interface Row {
 /** One row for each root field of the graph, by `<service> <field>`; a new field without a row fails the build. */
 export const rows: Readonly<Record<string, Row>> = {
   'billing invoices': { asks: 'invoice:read' },
+  'fleet changeGroupDevices': {
+    asks: 'equipment:manage',
+    ids: { 'input.add': 'Device', 'input.remove': 'Device' },
+  },
+  'fleet changeGroupUsers': {
+    asks: ['user:manage', 'equipment:manage'],
+    ids: { 'input.add': 'User', 'input.remove': 'User' },
+  },
+  'fleet changeUserDevices': {
+    asks: ['user:manage', 'equipment:manage'],
+    ids: { 'input.add': 'Device', 'input.remove': 'Device' },
+  },
+  'fleet changeUserGroups': {
+    asks: ['user:manage', 'equipment:manage'],
+    ids: { 'input.add': 'DeviceGroup', 'input.remove': 'DeviceGroup' },
+  },
+  'fleet createDeviceGroup': { asks: 'equipment:manage' },
+  'fleet deleteDeviceGroup': { asks: 'equipment:manage' },
   'fleet device': { asks: 'device:read', ids: { id: 'Device' } },
-  'fleet devices': { asks: 'device:read' },
+  'fleet deviceGroup': { asks: 'device:read', ids: { id: 'DeviceGroup' } },
+  'fleet deviceGroupUsers': { asks: ['user:manage', 'equipment:manage'] },
+  'fleet deviceGroups': { asks: 'device:read' },
+  'fleet devices': { asks: 'device:read', ids: { 'filter.assignedTo': 'User' } },
   'fleet fleetSummary': { asks: 'device:read' },
   'fleet recordPolls': { asks: 'telemetry:write' },
+  'fleet renameDeviceGroup': { asks: 'equipment:manage' },
   'fleet sites': { asks: 'device:read' },
   'fleet updateDevicePlace': { asks: 'equipment:manage', ids: { 'input.id': 'Device' } },
+  'fleet whyVisible': { asks: ['user:manage', 'equipment:manage'] },
   'identity branch': { asks: 'nothing' },
   'identity branchHistory': { asks: 'branch:manage' },
   'identity branchSettings': { asks: 'branch:manage' },
@@ -55,6 +79,7 @@ export const kindsByName: Readonly<Record<string, Kind>> = {
   customerId: 'Customer',
   deviceId: 'Device',
   deviceIds: 'Device',
+  groupId: 'DeviceGroup',
   roleId: 'Role',
   siteId: 'Site',
   userId: 'User',

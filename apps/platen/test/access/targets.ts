@@ -7,6 +7,7 @@ const sources: Readonly<Record<Kind, string>> = {
   Branch: `select branch_id as id from identity.customer where id = $1`,
   Customer: `select id from identity.customer where id = $1`,
   Device: `select id from fleet.device where customer_id = $1 order by id desc`,
+  DeviceGroup: `select id from fleet.device_group where customer_id = $1`,
   Invoice: `select id from billing.invoice where customer_id = $1`,
   Order: `select id from ordering.supply_order where customer_id = $1`,
   Role: `select id from identity.role where customer_id = $1`,

@@ -2,6 +2,7 @@ import type { World, WorldDevice, WorldInvoice, WorldOrder, WorldTicket } from '
 import { branches } from './branches';
 import { customers, fleets } from './customers';
 import { expandFleet } from './fleet';
+import { groupsOf } from './groups';
 import { idOf } from './ids';
 import { articlesOf } from './models';
 import { collectorKeys, usersSeeing } from './people';
@@ -29,6 +30,7 @@ export function demoWorld(makeKey: (customer: string) => string): World {
     keys: collectorKeys(makeKey),
     sites: expanded.flatMap((fleet) => fleet.sites),
     devices,
+    groups: groupsOf(devices),
     articles,
     orders: devices.flatMap((device, index) => pastOrders(device, index, articles)),
     tickets: tickets(devices),
