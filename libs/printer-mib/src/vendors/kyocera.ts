@@ -23,7 +23,7 @@ const SIZE_COLUMN = {
 export const kyocera: VendorProfile = {
   maker: 'Kyocera',
   enterprises: [1347],
-  hint: /kyocera|\butax\b|triumph[- ]adler|\bolivetti\b/i,
+  hint: /kyocera|ecosys|taskalfa|\butax\b|triumph[- ]adler|\bolivetti\b/i,
   brands: /^kyocera(\s+document solutions)?\s+/i,
   modelOids: [`${BASE}.43.5.1.1.1.1`],
   serialOids: [`${BASE}.43.5.1.1.28.1`],
