@@ -1,4 +1,11 @@
-import { type ActorAccess, type ServicePlatform, defineService, handles, on } from '@platen/platform';
+import {
+  type AccessTokens,
+  type ActorAccess,
+  type ServicePlatform,
+  defineService,
+  handles,
+  on,
+} from '@platen/platform';
 import { type World, auditEntryRecorded } from '@platen/contracts';
 import { IdentityTables1795255200000 } from '../migrations/1795255200000-identity-tables';
 import { Accounts1795302000000 } from '../migrations/1795302000000-accounts';
@@ -25,6 +32,9 @@ import { AcceptanceService } from './invitations/acceptance.service';
 import { InvitationResolver } from './invitations/invitation.resolver';
 import { InvitationService } from './invitations/invitation.service';
 import { AccessKeyEntity } from './keys/access-key.entity';
+import { accessTokens } from './keys/access-tokens';
+import { KeyResolver } from './keys/key.resolver';
+import { KeyService } from './keys/key.service';
 import { letters } from './letters/send-letter';
 import { RoleEntity } from './roles/role.entity';
 import { RoleResolver } from './roles/role.resolver';
@@ -55,6 +65,8 @@ export interface IdentityApp {
   readonly users: UserService;
   readonly sessions: SessionService;
   readonly audit: AuditService;
+  readonly keys: KeyService;
+  readonly tokens: AccessTokens;
   load(world: World): Promise<void>;
 }
 
@@ -73,6 +85,8 @@ function compose({ work, clock, publicUrl, secretBox }: ServicePlatform): Identi
     users: new UserService(work),
     sessions: new SessionService(work, passwords, access, clock),
     audit: new AuditService(work),
+    keys: new KeyService(work),
+    tokens: accessTokens(work),
     load: (world) => loadWorld(work, passwords, world),
   };
 }
@@ -102,6 +116,7 @@ export const identity = defineService<IdentityApp>({
     SessionResolver,
     ViewerResolver,
     AuditResolver,
+    KeyResolver,
   ],
   compose,
   resolverInstances: ({
@@ -114,6 +129,7 @@ export const identity = defineService<IdentityApp>({
     users,
     sessions,
     audit,
+    keys,
   }) => [
     new BranchResolver(branches),
     new BranchSettingsResolver(branchSettings),
@@ -126,6 +142,7 @@ export const identity = defineService<IdentityApp>({
     new SessionResolver(sessions),
     new ViewerResolver(users, customers, branches),
     new AuditResolver(audit, customers),
+    new KeyResolver(keys, customers),
   ],
   references: ({ branches, customers, users }) => ({
     Branch: ({ id }, context) => branchLoader(context, branches).load(id),
@@ -133,7 +150,7 @@ export const identity = defineService<IdentityApp>({
     User: ({ id }, context) => userLoader(context, users).load(id),
   }),
   load: (app, world) => app.load(world),
-  ports: ({ access }) => ({ actorAccess: access }),
+  ports: ({ access, tokens }) => ({ actorAccess: access, accessTokens: tokens }),
   consumers: [
     on(auditEntryRecorded, 'identity.append-audit-entry', (_app, happened, { tx, messageId }) =>
       appendEntry(tx, messageId, happened),

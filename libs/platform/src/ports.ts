@@ -28,6 +28,27 @@ export interface ActorAccess {
   resolve(credentials: Credentials): Promise<Actor | null>;
 }
 
+/** What a system brings to exchange its key for a token (RFC 6749 section 4.4). */
+export interface TokenRequest {
+  /** the key's id */
+  readonly clientId: string;
+  /** the key itself */
+  readonly clientSecret: string;
+  /** rights asked for; null: all of the key's */
+  readonly scopes: readonly string[] | null;
+  readonly requestId: string;
+}
+
+/** A token, or the reason why there is none, in the words of RFC 6749 section 5.2. */
+export type IssuedToken =
+  | { readonly token: string; readonly expiresInSeconds: number; readonly scopes: readonly string[] }
+  | { readonly error: 'invalid_client' | 'invalid_scope' };
+
+/** Identity's way to give a system a bearer token of short life; `ActorAccess` knows it from then on. */
+export interface AccessTokens {
+  issue(request: TokenRequest): Promise<IssuedToken>;
+}
+
 /** Settings of a branch. Own projection of each service, kept by event; falls back to nothing, never to another branch. */
 export interface BranchAccess {
   /** @returns null for a branch this service has not heard of yet */
@@ -37,4 +58,5 @@ export interface BranchAccess {
 export interface ServicePorts {
   readonly deviceAccess?: DeviceAccess;
   readonly actorAccess?: ActorAccess;
+  readonly accessTokens?: AccessTokens;
 }

@@ -107,12 +107,20 @@ const BY_SESSION = `
 
 const LIVE_KEY = `key.revoked_at is null and (key.expires_at is null or key.expires_at > now())`;
 
+/** By the key itself, or by a token it was exchanged for: the token may do less, and dies with its key. */
 const BY_KEY = `
-  with touched as (
-    update access_key key set last_used_at = now()
-    where key_hash = $1 and ${LIVE_KEY}
-      and (last_used_at is null or last_used_at < now() - interval '${TOUCH_EVERY}'))
-  select key.kind, key.id, key.branch_id, key.customer_id, key.rights, null as locale,
-         branch.settings->>'locale' as branch_locale, null as session_id, null as viewed_by, null as limits
-  from access_key key join branch on branch.id = key.branch_id
-  where key.key_hash = $1 and ${LIVE_KEY}`;
+  with shown as (
+    select id as key_id, rights from access_key where key_hash = $1
+    union all
+    select key_id, rights from access_token where token_hash = $1 and expires_at > now()),
+  touched as (
+    update access_key key set last_used_at = now() from shown
+    where key.id = shown.key_id and ${LIVE_KEY}
+      and (key.last_used_at is null or key.last_used_at < now() - interval '${TOUCH_EVERY}'))
+  select key.kind, key.id, key.branch_id, key.customer_id,
+         array(select unnest(shown.rights) intersect select unnest(key.rights)) as rights, null as locale,
+         branch.settings->>'locale' as branch_locale, null as session_id, null as viewed_by,
+         case when coalesce(key.requests_per_minute, key.cost_per_minute) is not null
+              then jsonb_build_object('requests', key.requests_per_minute, 'cost', key.cost_per_minute) end as limits
+  from shown join access_key key on key.id = shown.key_id join branch on branch.id = key.branch_id
+  where ${LIVE_KEY}`;

@@ -10,6 +10,19 @@ const credentialsSchema = z.object({
   requestId: z.string(),
 });
 
+const tokenRequestSchema = z.object({
+  clientId: z.string(),
+  clientSecret: z.string(),
+  scopes: z.array(z.string()).nullable(),
+  requestId: z.string(),
+});
+
+/** Answer of `accessTokens.issue`. */
+export const issuedTokenSchema = z.union([
+  z.object({ token: z.string(), expiresInSeconds: z.int(), scopes: z.array(z.string()) }),
+  z.object({ error: z.enum(['invalid_client', 'invalid_scope']) }),
+]);
+
 /** Answer of `deviceAccess.scopeOf`. */
 export const deviceScopeSchema = z.union([
   z.object({ all: z.literal(true) }),
@@ -37,5 +50,7 @@ export async function answerPortCall(
     const resolved = await ports.actorAccess.resolve(credentialsSchema.parse(input));
     return { actor: resolved && (await signActor(resolved, 'identity', secret)) };
   }
+  if (call === 'accessTokens/issue' && ports.accessTokens)
+    return ports.accessTokens.issue(tokenRequestSchema.parse(input));
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { type Actor, anonymous } from '../actor/actor';
 import { verifyActor } from '../actor/actor-token';
-import type { ActorAccess, DeviceAccess, DeviceScope } from '../ports';
-import { deviceScopeSchema, resolvedActorSchema } from './port-calls';
+import type { AccessTokens, ActorAccess, DeviceAccess, DeviceScope } from '../ports';
+import { deviceScopeSchema, issuedTokenSchema, resolvedActorSchema } from './port-calls';
 import type { ServiceClient } from './service-client';
 
 /** How long an answer about visibility may be used again (design: at most 1 s). */
@@ -52,5 +52,20 @@ export function remoteActorAccess(identity: ServiceClient, secret: string): Acto
       const { actor } = resolvedActorSchema.parse(answer);
       return actor === null ? null : verifyActor(actor, 'identity', secret);
     },
+  };
+}
+
+/** Identity's `AccessTokens` from another process. Never sent twice: a lost answer is a lost token. */
+export function remoteAccessTokens(identity: ServiceClient): AccessTokens {
+  return {
+    issue: async (request) =>
+      issuedTokenSchema.parse(
+        await identity.post({
+          path: '/internal/ports/accessTokens/issue',
+          actor: anonymous(request.requestId, 'en'),
+          body: JSON.stringify(request),
+          repeatable: false,
+        }),
+      ),
   };
 }
