@@ -15,6 +15,7 @@ import { AuditAndKeys1795302070000 } from '../migrations/1795302070000-audit-and
 import { appendEntry } from './audit/append-entry';
 import { AuditResolver } from './audit/audit.resolver';
 import { AuditService } from './audit/audit.service';
+import { ViewsAndNotices1795302051000 } from '../migrations/1795302051000-views-and-notices';
 import { BranchesAndCustomers1795302060000 } from '../migrations/1795302060000-branches-and-customers';
 import { PeopleByName1795302040000 } from '../migrations/1795302040000-people-by-name';
 import { BranchEntity } from './branches/branch.entity';
@@ -101,6 +102,7 @@ export const identity = defineService<IdentityApp>({
     Consents1795302010000,
     Joining1795302030000,
     PeopleByName1795302040000,
+    ViewsAndNotices1795302051000,
     BranchesAndCustomers1795302060000,
     AuditAndKeys1795302070000,
   ],
