@@ -49,6 +49,8 @@ import { ViewerResolver } from './sessions/viewer.resolver';
 import { Passwords } from './users/passwords';
 import { UserEntity } from './users/user.entity';
 import { userLoader } from './users/user.loader';
+import { UserAdministrationResolver } from './users/user-administration.resolver';
+import { UserAdministration } from './users/user-administration.service';
 import { UserListResolver } from './users/user-list.resolver';
 import { UserResolver } from './users/user.resolver';
 import { UserService } from './users/user.service';
@@ -64,6 +66,7 @@ export interface IdentityApp {
   readonly acceptances: AcceptanceService;
   readonly roles: RoleService;
   readonly users: UserService;
+  readonly userAdministration: UserAdministration;
   readonly sessions: SessionService;
   readonly audit: AuditService;
   readonly keys: KeyService;
@@ -84,6 +87,7 @@ function compose({ work, clock, publicUrl, secretBox }: ServicePlatform): Identi
     acceptances: new AcceptanceService(work, passwords),
     roles: new RoleService(work),
     users: new UserService(work),
+    userAdministration: new UserAdministration(work, post),
     sessions: new SessionService(work, passwords, access, clock),
     audit: new AuditService(work),
     keys: new KeyService(work),
@@ -114,6 +118,7 @@ export const identity = defineService<IdentityApp>({
     AcceptanceResolver,
     RoleResolver,
     UserListResolver,
+    UserAdministrationResolver,
     UserResolver,
     SessionResolver,
     ViewerResolver,
@@ -132,6 +137,7 @@ export const identity = defineService<IdentityApp>({
     sessions,
     audit,
     keys,
+    userAdministration,
   }) => [
     new BranchResolver(branches),
     new BranchSettingsResolver(branchSettings),
@@ -140,6 +146,7 @@ export const identity = defineService<IdentityApp>({
     new AcceptanceResolver(acceptances),
     new RoleResolver(roles),
     new UserListResolver(users),
+    new UserAdministrationResolver(userAdministration, users),
     new UserResolver(users),
     new SessionResolver(sessions),
     new ViewerResolver(users, customers, branches),
