@@ -82,6 +82,24 @@ describe('unit of work', () => {
     expect(await seenBy(member(rossi))).toEqual([1]);
   });
 
+  test('many requests that read and then write at once share a pool smaller than they are', async () => {
+    const work = database.workOf('fleet');
+    const request = (id: number) =>
+      work.sharedReads(async () => {
+        const seen = () =>
+          work.read(system('test'), (tx) => tx.query('select id from note where id = $1', [id]));
+        const both = Promise.all([seen(), seen()]);
+        await seen();
+        await work.write(system('test'), (tx) =>
+          tx.query('insert into note values ($1, $2, $3)', [id, rossi, italy]),
+        );
+        return { before: (await both).flat(), after: await seen() };
+      });
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => request(index + 100)));
+    expect(answers.every(({ before }) => before.length === 0)).toBe(true);
+    expect(answers.map(({ after }) => after)).toEqual(answers.map((_, index) => [{ id: index + 100 }]));
+  });
+
   test('C40 a look is one entry of the audit log per request, also when it is noted many times', async () => {
     const work = database.workOf('fleet');
     const desk = staff(italy);

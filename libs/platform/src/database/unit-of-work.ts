@@ -43,6 +43,10 @@ interface ReadScope {
   readonly owner: UnitOfWork;
   open: Promise<OpenTransaction> | null;
   actor: Actor | null;
+  /** reads that use the open transaction at this moment */
+  reading: number;
+  /** writes that wait for those to come to their end */
+  readonly waiting: (() => void)[];
   /** what the audit log is to hear when the reads are over, by their text: the same look is one entry */
   readonly looks: Map<string, AuditNote>;
 }
@@ -58,6 +62,8 @@ export class UnitOfWork {
 
   /** Runs `work` in a transaction; commits unless it throws or returns `{ ok: false }`. */
   async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const scope = readScopes.getStore();
+    if (scope?.owner === this && scope.open) await leaveReads(scope);
     const transaction = await OpenTransaction.begin(this.source, actor, false);
     try {
       const result = await work(transaction);
@@ -75,7 +81,13 @@ export class UnitOfWork {
     const scope = this.scopeFor(actor);
     if (scope) {
       scope.open ??= OpenTransaction.begin(this.source, actor, true);
-      return work(await scope.open);
+      scope.reading++;
+      try {
+        return await work(await scope.open);
+      } finally {
+        scope.reading--;
+        if (scope.reading === 0) for (const resume of scope.waiting.splice(0)) resume();
+      }
     }
     const transaction = await OpenTransaction.begin(this.source, actor, true);
     try {
@@ -87,7 +99,14 @@ export class UnitOfWork {
 
   /** All reads of one request of one actor inside `execute` use one transaction, opened by the first of them. */
   async sharedReads<T>(execute: () => Promise<T>): Promise<T> {
-    const scope: ReadScope = { owner: this, open: null, actor: null, looks: new Map() };
+    const scope: ReadScope = {
+      owner: this,
+      open: null,
+      actor: null,
+      reading: 0,
+      waiting: [],
+      looks: new Map(),
+    };
     let answer: T;
     try {
       answer = await readScopes.run(scope, execute);
@@ -120,6 +139,18 @@ export class UnitOfWork {
     scope.actor = actor;
     return scope;
   }
+}
+
+/**
+ * Gives the connection of a request's reads back before it asks for another one to write: as many requests as the
+ * pool has connections would otherwise each hold one and wait for a second for ever. What is read afterwards begins
+ * anew, and sees what was written.
+ */
+async function leaveReads(scope: ReadScope): Promise<void> {
+  while (scope.reading > 0) await new Promise<void>((resume) => scope.waiting.push(resume));
+  const { open } = scope;
+  scope.open = null;
+  if (open) await (await open).leave();
 }
 
 function isFailure(result: unknown): boolean {
