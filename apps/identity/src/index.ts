@@ -18,6 +18,13 @@ import { AuditService } from './audit/audit.service';
 import { ViewsAndNotices1795302051000 } from '../migrations/1795302051000-views-and-notices';
 import { BranchesAndCustomers1795302060000 } from '../migrations/1795302060000-branches-and-customers';
 import { PeopleByName1795302040000 } from '../migrations/1795302040000-people-by-name';
+import {
+  type OwnAccount,
+  ownAccount,
+  ownAccountResolverInstances,
+  ownAccountResolvers,
+} from './account/own-account';
+import { answerResetRequest, sendPasswordReset } from './account/own-password.jobs';
 import { BranchEntity } from './branches/branch.entity';
 import { branchLoader } from './branches/branch.loader';
 import { BranchSettingsResolver } from './branches/branch-settings.resolver';
@@ -36,7 +43,7 @@ import { AccessKeyEntity } from './keys/access-key.entity';
 import { accessTokens } from './keys/access-tokens';
 import { KeyResolver } from './keys/key.resolver';
 import { KeyService } from './keys/key.service';
-import { letters } from './letters/send-letter';
+import { type Letters, letters } from './letters/send-letter';
 import { RoleEntity } from './roles/role.entity';
 import { RoleResolver } from './roles/role.resolver';
 import { RoleService } from './roles/role.service';
@@ -71,6 +78,8 @@ export interface IdentityApp {
   readonly audit: AuditService;
   readonly keys: KeyService;
   readonly tokens: AccessTokens;
+  readonly account: OwnAccount;
+  readonly letters: Letters;
   load(world: World): Promise<void>;
 }
 
@@ -92,6 +101,8 @@ function compose({ work, clock, publicUrl, secretBox }: ServicePlatform): Identi
     audit: new AuditService(work),
     keys: new KeyService(work),
     tokens: accessTokens(work),
+    account: ownAccount({ work, clock, passwords, letters: post }),
+    letters: post,
     load: (world) => loadWorld(work, passwords, world),
   };
 }
@@ -124,6 +135,7 @@ export const identity = defineService<IdentityApp>({
     ViewerResolver,
     AuditResolver,
     KeyResolver,
+    ...ownAccountResolvers,
   ],
   compose,
   resolverInstances: ({
@@ -138,6 +150,7 @@ export const identity = defineService<IdentityApp>({
     audit,
     keys,
     userAdministration,
+    account,
   }) => [
     new BranchResolver(branches),
     new BranchSettingsResolver(branchSettings),
@@ -152,6 +165,7 @@ export const identity = defineService<IdentityApp>({
     new ViewerResolver(users, customers, branches),
     new AuditResolver(audit, customers),
     new KeyResolver(keys, customers),
+    ...ownAccountResolverInstances(account),
   ],
   references: ({ branches, customers, users }) => ({
     Branch: ({ id }, context) => branchLoader(context, branches).load(id),
@@ -165,7 +179,10 @@ export const identity = defineService<IdentityApp>({
       appendEntry(tx, messageId, happened),
     ),
   ],
-  jobs: [handles(forgetOldSignIns, (_app, _payload, { tx }) => forgetSignIns(tx))],
+  jobs: [
+    handles(forgetOldSignIns, (_app, _payload, { tx }) => forgetSignIns(tx)),
+    handles(sendPasswordReset, ({ letters }, payload, { tx }) => answerResetRequest(tx, letters, payload)),
+  ],
   schedules: [{ name: 'forget-old-sign-ins', job: forgetOldSignIns, payload: {}, everyMs: 60 * 60 * 1000 }],
 });
 

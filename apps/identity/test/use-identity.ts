@@ -83,6 +83,8 @@ export function useIdentity() {
       }),
     /** as a job or event handler would */
     asSystem: (run: (tx: Tx) => Promise<void>) => service.runtime.work.write(system('test'), run),
+    /** the service's own, for jobs that a test carries out itself */
+    letters: () => service.app.letters,
     /** as superuser */
     sql: (text: string) => database.admin.query(text),
   };

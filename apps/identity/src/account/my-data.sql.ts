@@ -1,0 +1,34 @@
+/**
+ * What is stored of one person in identity, by the word under which it is exported. `$1` is the user's id. Each table
+ * that names a person stands here and in `erase-person.ts`.
+ */
+export const myDataQueries = {
+  account: `
+    select person.id, person.email, person.first_name as "firstName", person.last_name as "lastName", person.phone,
+           person.locale, role.name as role, role.rights as "rightsOfRole", person.granted_rights as "rightsOnTop",
+           customer.number as "customerNumber", customer.name as organisation, branch.code as branch,
+           person.password_hash is not null as "hasPassword", person.second_factor_since as "secondFactorSince",
+           person.created_at as "createdAt", person.invited_by as "invitedByUserId",
+           person.last_signed_in_at as "lastSignedInAt"
+    from user_account person
+    join role on role.id = person.role_id
+    join branch on branch.id = person.branch_id
+    left join customer on customer.id = person.customer_id
+    where person.id = $1`,
+  parts: {
+    sessions: `
+      select id, created_at as "startedAt", last_used_at as "lastUsedAt", expires_at as "expiresAt",
+             ended_at as "endedAt", address, user_agent as "userAgent", viewed_by as "viewedByUserId"
+      from session where user_id = $1 order by id`,
+    consents: `
+      select given, version, said_at as "saidAt" from consent where user_id = $1 order by id`,
+    links: `
+      select purpose, created_at as "createdAt", expires_at as "expiresAt", used_at as "usedAt",
+             revoked_at as "revokedAt", facts
+      from one_time_token where user_id = $1 order by id`,
+  },
+  /** `$1` is the hash of the address */
+  mails: `
+    select template, created_at as "createdAt", sent_at as "sentAt", refused_at as "refusedAt"
+    from mail where encode(sha256(convert_to(lower(recipient), 'UTF8')), 'hex') = $1 order by id`,
+} as const;
