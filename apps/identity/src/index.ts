@@ -32,6 +32,8 @@ import { BranchSettingsService } from './branches/branch-settings.service';
 import { BranchResolver } from './branches/branch.resolver';
 import { BranchService } from './branches/branch.service';
 import { CustomerEntity } from './customers/customer.entity';
+import { CustomerAdminResolver } from './customers/customer-admin.resolver';
+import { CustomerAdminService } from './customers/customer-admin.service';
 import { customerLoader } from './customers/customer.loader';
 import { CustomerResolver } from './customers/customer.resolver';
 import { CustomerService } from './customers/customer.service';
@@ -39,6 +41,9 @@ import { AcceptanceResolver } from './invitations/acceptance.resolver';
 import { AcceptanceService } from './invitations/acceptance.service';
 import { InvitationResolver } from './invitations/invitation.resolver';
 import { InvitationService } from './invitations/invitation.service';
+import { FirstAdministrator } from './customers/first-administrator';
+import { NotificationAddressResolver } from './customers/notification-address.resolver';
+import { NotificationAddressService } from './customers/notification-address.service';
 import { AccessKeyEntity } from './keys/access-key.entity';
 import { accessTokens } from './keys/access-tokens';
 import { KeyResolver } from './keys/key.resolver';
@@ -71,6 +76,8 @@ export interface IdentityApp {
   readonly customers: CustomerService;
   readonly invitations: InvitationService;
   readonly acceptances: AcceptanceService;
+  readonly customerAdmin: CustomerAdminService;
+  readonly notificationAddresses: NotificationAddressService;
   readonly roles: RoleService;
   readonly users: UserService;
   readonly userAdministration: UserAdministration;
@@ -94,6 +101,8 @@ function compose({ work, clock, publicUrl, secretBox }: ServicePlatform): Identi
     customers: new CustomerService(work),
     invitations: new InvitationService(work, post),
     acceptances: new AcceptanceService(work, passwords),
+    customerAdmin: new CustomerAdminService(work, new FirstAdministrator(post)),
+    notificationAddresses: new NotificationAddressService(work, post),
     roles: new RoleService(work),
     users: new UserService(work),
     userAdministration: new UserAdministration(work, post),
@@ -127,6 +136,8 @@ export const identity = defineService<IdentityApp>({
     CustomerResolver,
     InvitationResolver,
     AcceptanceResolver,
+    CustomerAdminResolver,
+    NotificationAddressResolver,
     RoleResolver,
     UserListResolver,
     UserAdministrationResolver,
@@ -142,6 +153,8 @@ export const identity = defineService<IdentityApp>({
     branches,
     branchSettings,
     customers,
+    notificationAddresses,
+    customerAdmin,
     invitations,
     acceptances,
     roles,
@@ -157,6 +170,8 @@ export const identity = defineService<IdentityApp>({
     new CustomerResolver(customers, branches),
     new InvitationResolver(invitations, users),
     new AcceptanceResolver(acceptances),
+    new CustomerAdminResolver(customerAdmin, customers),
+    new NotificationAddressResolver(notificationAddresses),
     new RoleResolver(roles),
     new UserListResolver(users),
     new UserAdministrationResolver(userAdministration, users),

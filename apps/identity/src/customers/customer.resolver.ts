@@ -1,8 +1,9 @@
 import { Authorized, type Connection, type GraphqlContext, pageOf, toConnection } from '@platen/platform';
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { branchLoader } from '../branches/branch.loader';
 import type { BranchService } from '../branches/branch.service';
 import { BranchType } from '../branches/branch.type';
+import { customerLoader } from './customer.loader';
 import type { Customer, CustomerService } from './customer.service';
 import { CustomerConnection, CustomerType } from './customer.type';
 
@@ -32,6 +33,15 @@ export class CustomerResolver {
       (row) => [row.name, row.id],
       total,
     );
+  }
+
+  @Authorized('customer:read')
+  @Query(() => CustomerType, {
+    nullable: true,
+    description: 'Null for an unknown id as for one you may not see.',
+  })
+  customer(@Arg('id', () => ID) id: string, @Ctx() context: GraphqlContext): Promise<Customer | null> {
+    return customerLoader(context, this.customers).load(id);
   }
 
   @FieldResolver(() => BranchType)

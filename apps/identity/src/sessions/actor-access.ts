@@ -103,7 +103,7 @@ const BY_SESSION = `
   join role on role.id = person.role_id
   join branch on branch.id = person.branch_id
   left join customer on customer.id = person.customer_id
-  where session.token_hash = $1 and ${LIVE_SESSION}`;
+  where session.token_hash = $1 and ${LIVE_SESSION} and customer.suspended_at is null`;
 
 const LIVE_KEY = `key.revoked_at is null and (key.expires_at is null or key.expires_at > now())`;
 
@@ -123,4 +123,5 @@ const BY_KEY = `
          case when coalesce(key.requests_per_minute, key.cost_per_minute) is not null
               then jsonb_build_object('requests', key.requests_per_minute, 'cost', key.cost_per_minute) end as limits
   from shown join access_key key on key.id = shown.key_id join branch on branch.id = key.branch_id
-  where ${LIVE_KEY}`;
+  left join customer on customer.id = key.customer_id
+  where ${LIVE_KEY} and customer.suspended_at is null`;
