@@ -7,6 +7,7 @@ import type { InvalidCustomer } from './customer-admin.service';
 import { CustomerNotFoundError } from './customer-admin.type';
 import type { CustomerNotFound } from './customer.errors';
 import type { Customer } from './customer.service';
+import type { CustomerType } from './customer.type';
 
 /** How a customer is read that was just written; null when it is not visible any more. */
 export type ReadCustomer = (id: string) => Promise<Customer | null>;
@@ -22,7 +23,7 @@ type ErrorOf<Refused extends Failure> =
  * The outcome of a command on a customer as a member of its union, in the reader's language.
  * @param Success  made with the customer as it is now
  */
-export async function toCustomerResult<Success extends { customer: Customer }, Refused extends Failure>(
+export async function toCustomerResult<Success extends { customer: CustomerType }, Refused extends Failure>(
   outcome: Result<string, Refused>,
   Success: new () => Success,
   read: ReadCustomer,
