@@ -85,7 +85,6 @@ export const rows: Readonly<Record<string, Row>> = {
   'identity updateBranchSettings': { asks: 'branch:manage' },
   'identity updateMyConsent': { asks: 'to be signed in' },
   'identity suspendCustomer': { asks: 'customer:manage' },
-  'identity updateBranchSettings': { asks: 'branch:manage' },
   'identity updateCustomer': { asks: 'customer:manage' },
   'identity updateMyLocale': { asks: 'to be signed in' },
   'identity updateUserRights': { asks: ['user:manage', 'customer:manage'] },
