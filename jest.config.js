@@ -4,7 +4,16 @@ const transform = {
   '^.+\\.(m?[jt]sx?)$': ['@swc/jest', { ...swc, swcrc: false, exclude: undefined, sourceMaps: 'inline' }],
 };
 /** Packages that exist as ES modules only; Jest has to turn them into CommonJS. */
-const esmOnly = ['@mantine', 'temporal-polyfill', 'temporal-utils', 'p-limit', 'postal-mime', '@tanstack'];
+const esmOnly = [
+  '@mantine',
+  'temporal-polyfill',
+  'temporal-utils',
+  'p-limit',
+  'postal-mime',
+  '@tanstack',
+  '@scure',
+  '@noble',
+];
 const shared = {
   rootDir: __dirname,
   transform,

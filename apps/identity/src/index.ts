@@ -25,6 +25,7 @@ import {
   ownAccountResolvers,
 } from './account/own-account';
 import { answerResetRequest, sendPasswordReset } from './account/own-password.jobs';
+import { SecondFactors1795302020000 } from '../migrations/1795302020000-second-factors';
 import { BranchEntity } from './branches/branch.entity';
 import { branchLoader } from './branches/branch.loader';
 import { BranchSettingsResolver } from './branches/branch-settings.resolver';
@@ -55,8 +56,12 @@ import { RoleService } from './roles/role.service';
 import { actorAccess } from './sessions/actor-access';
 import { SessionEntity } from './sessions/session.entity';
 import { forgetOldSignIns, forgetSignIns } from './sessions/session.jobs';
-import { SessionResolver } from './sessions/session.resolver';
-import { SessionService } from './sessions/session.service';
+import {
+  type SignInParts,
+  signInParts,
+  signInResolverInstances,
+  signInResolvers,
+} from './sessions/sign-in-parts';
 import { ViewerResolver } from './sessions/viewer.resolver';
 import { Passwords } from './users/passwords';
 import { UserEntity } from './users/user.entity';
@@ -69,7 +74,7 @@ import { UserService } from './users/user.service';
 import { loadWorld } from './world/load-world';
 
 /** Identity's use cases. */
-export interface IdentityApp {
+export interface IdentityApp extends SignInParts {
   readonly access: ActorAccess;
   readonly branches: BranchService;
   readonly branchSettings: BranchSettingsService;
@@ -81,7 +86,6 @@ export interface IdentityApp {
   readonly roles: RoleService;
   readonly users: UserService;
   readonly userAdministration: UserAdministration;
-  readonly sessions: SessionService;
   readonly audit: AuditService;
   readonly keys: KeyService;
   readonly tokens: AccessTokens;
@@ -90,7 +94,8 @@ export interface IdentityApp {
   load(world: World): Promise<void>;
 }
 
-function compose({ work, clock, publicUrl, secretBox }: ServicePlatform): IdentityApp {
+function compose(platform: ServicePlatform): IdentityApp {
+  const { work, clock, publicUrl, secretBox } = platform;
   const passwords = new Passwords();
   const access = actorAccess(work);
   const post = letters(publicUrl, secretBox('mail'));
@@ -106,7 +111,7 @@ function compose({ work, clock, publicUrl, secretBox }: ServicePlatform): Identi
     roles: new RoleService(work),
     users: new UserService(work),
     userAdministration: new UserAdministration(work, post),
-    sessions: new SessionService(work, passwords, access, clock),
+    ...signInParts(platform, passwords, access),
     audit: new AuditService(work),
     keys: new KeyService(work),
     tokens: accessTokens(work),
@@ -125,6 +130,7 @@ export const identity = defineService<IdentityApp>({
     Accounts1795302000000,
     Consents1795302010000,
     Joining1795302030000,
+    SecondFactors1795302020000,
     PeopleByName1795302040000,
     ViewsAndNotices1795302051000,
     BranchesAndCustomers1795302060000,
@@ -142,7 +148,7 @@ export const identity = defineService<IdentityApp>({
     UserListResolver,
     UserAdministrationResolver,
     UserResolver,
-    SessionResolver,
+    ...signInResolvers,
     ViewerResolver,
     AuditResolver,
     KeyResolver,
@@ -159,11 +165,11 @@ export const identity = defineService<IdentityApp>({
     acceptances,
     roles,
     users,
-    sessions,
     audit,
     keys,
     userAdministration,
     account,
+    ...parts
   }) => [
     new BranchResolver(branches),
     new BranchSettingsResolver(branchSettings),
@@ -176,7 +182,7 @@ export const identity = defineService<IdentityApp>({
     new UserListResolver(users),
     new UserAdministrationResolver(userAdministration, users),
     new UserResolver(users),
-    new SessionResolver(sessions),
+    ...signInResolverInstances(parts),
     new ViewerResolver(users, customers, branches),
     new AuditResolver(audit, customers),
     new KeyResolver(keys, customers),

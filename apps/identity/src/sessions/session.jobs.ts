@@ -12,4 +12,7 @@ const KEPT = '30 days';
 export async function forgetSignIns(tx: Tx): Promise<void> {
   await tx.query(`delete from session where expires_at < now() - interval '${KEPT}'`);
   await tx.query(`delete from sign_in_attempt where window_ends_at < now() - interval '${KEPT}'`);
+  // Good for minutes; nobody needs them afterwards.
+  await tx.query(`delete from sign_in_challenge where expires_at < now() - interval '1 day'`);
+  await tx.query(`delete from passkey_challenge where expires_at < now() - interval '1 hour'`);
 }

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { type Clock, type Result, err, ok } from '@platen/kernel';
-import { type Actor, type ActorAccess, type Tx, type UnitOfWork, system } from '@platen/platform';
+import { type Actor, type ActorAccess, type UnitOfWork, system } from '@platen/platform';
 import type { Passwords } from '../users/passwords';
-import { WHOLE } from './session-life';
-import { hashToken, newToken } from './secret-token';
+import { type OpenedSession, type SignInPlace, enter, openSession, passwordDigest } from './open-session';
+import type { SecondStepAsked, SecondStepService } from './second-step.service';
 import {
   type AttemptSubjects,
   attemptSubjects,
@@ -13,26 +12,20 @@ import {
 } from './sign-in-attempts';
 import type { TooManyAttempts, WrongCredentials } from './sign-in.errors';
 
-export interface SignIn {
+export interface SignIn extends SignInPlace {
   readonly email: string;
   /** compared exactly as typed */
   readonly password: string;
-  /** of the socket or the trusted proxy; null when unknown */
-  readonly clientAddress: string | null;
-}
-
-/** A session as its owner gets it, the only time the token is known. */
-export interface OpenedSession {
-  readonly token: string;
-  readonly expiresAt: Date;
-  /** who acts from now on */
-  readonly actor: Actor;
 }
 
 /** What the sign-in needs of an account. */
 interface Account {
   readonly id: string;
+  readonly branchId: string;
+  readonly customerId: string | null;
+  /** null: none was set yet, or the account was deactivated */
   readonly passwordHash: string | null;
+  readonly hasFactor: boolean;
 }
 
 const BUSY_FOR_MS = 5_000;
@@ -47,29 +40,41 @@ export class SessionService {
     private readonly passwords: Passwords,
     private readonly access: ActorAccess,
     private readonly clock: Clock,
+    private readonly secondStep: SecondStepService,
   ) {}
 
-  /** Ends the session that the same browser had, if any (C26): a stolen token from before is worth nothing. */
+  /**
+   * Opens a session, or asks who has a second factor for it. Ends the session that the same browser had, if any
+   * (C26): a stolen token from before is worth nothing.
+   */
   async signIn(
     actor: Actor,
     input: SignIn,
-  ): Promise<Result<OpenedSession, WrongCredentials | TooManyAttempts>> {
+  ): Promise<Result<OpenedSession | SecondStepAsked, WrongCredentials | TooManyAttempts>> {
     const email = signInName(input.email);
     const subjects = attemptSubjects(email, input.clientAddress);
     const { retryAt, account } = await this.begin(actor, subjects, email);
     if (retryAt) return err({ code: 'TOO_MANY_ATTEMPTS', retryAt });
     const verdict = await this.passwords.verify(account?.passwordHash ?? null, input.password);
     if (verdict === 'busy') return err(await this.refuseBusy(actor, subjects));
-    if (verdict === 'wrong' || !account?.passwordHash) return err({ code: 'WRONG_CREDENTIALS' });
-    const opened = await this.open(actor, subjects, { id: account.id, passwordHash: account.passwordHash });
-    if (opened) await this.renewHash(actor, account.id, account.passwordHash, input.password);
+    if (verdict === 'wrong' || !account?.passwordHash) return err(await this.refuse(actor, account));
+    const passwordHash = await this.currentHash(actor, account.id, account.passwordHash, input.password);
+    if (account.hasFactor)
+      return ok(await this.secondStep.ask(actor, subjects, { ...account, passwordHash }));
+    const opened = await this.open(actor, subjects, { ...account, passwordHash }, input);
     return opened ? ok(opened) : err({ code: 'WRONG_CREDENTIALS' });
   }
 
   /** Ends the actor's own session. Nothing to end is no failure. */
   async signOut(actor: Actor): Promise<void> {
-    const { sessionId } = actor;
-    if (sessionId) await this.work.write(system(actor.requestId), (tx) => tx.query(END, [sessionId]));
+    const { sessionId, branchId, customerId } = actor;
+    if (!sessionId) return;
+    await this.work.write(system(actor.requestId), async (tx) => {
+      const ended = await tx.query(END, [sessionId]);
+      if (ended.length === 0) return;
+      const target = { kind: 'session', id: sessionId };
+      tx.audit({ action: 'session.ended', target, by: actor, of: { branchId, customerId } });
+    });
   }
 
   private begin(actor: Actor, subjects: AttemptSubjects, email: string) {
@@ -85,34 +90,50 @@ export class SessionService {
     return { code: 'SIGN_IN_BUSY', retryAt: new Date(this.clock.now().getTime() + BUSY_FOR_MS) };
   }
 
+  /** Written down alike for names that nobody has, so that neither answer nor work tells (C23). */
+  private async refuse(actor: Actor, account: Account | undefined): Promise<WrongCredentials> {
+    await this.work.write(system(actor.requestId), async (tx) =>
+      tx.audit({
+        action: 'session.refused',
+        ...(account && { target: { kind: 'user', id: account.id } }),
+        facts: { step: 'password' },
+        by: { kind: 'anonymous', id: null },
+        of: { branchId: account?.branchId ?? null, customerId: account?.customerId ?? null },
+      }),
+    );
+    return { code: 'WRONG_CREDENTIALS' };
+  }
+
   /** @returns null when the account was deactivated or got another password since it was read */
   private async open(
     actor: Actor,
     subjects: AttemptSubjects,
     account: { readonly id: string; readonly passwordHash: string },
+    { clientAddress, userAgent }: SignInPlace,
   ): Promise<OpenedSession | null> {
-    const token = newToken();
-    const session = await this.work.write(system(actor.requestId), async (tx) => {
-      const opened = await insertSession(tx, account, token);
-      if (!opened) return null;
-      if (actor.sessionId) await tx.query(END, [actor.sessionId]);
-      await forgiveAttempt(tx, subjects);
+    const written = await this.work.write(system(actor.requestId), async (tx) => {
+      const opened = await openSession(tx, actor, {
+        userId: account.id,
+        passwordDigest: passwordDigest(account.passwordHash),
+        method: 'password',
+        clientAddress,
+        userAgent,
+      });
+      if (opened) await forgiveAttempt(tx, subjects);
       return opened;
     });
-    const self = await this.access.resolve({
-      sessionToken: token,
-      bearer: null,
-      acceptLanguage: null,
-      requestId: actor.requestId,
-    });
-    return session && self && { token, expiresAt: session.expiresAt, actor: self };
+    return written && enter(this.access, actor, written);
   }
 
-  /** The only moment at which a password is known, so the moment at which its hash can grow with the times (C20). */
-  private async renewHash(actor: Actor, id: string, storedHash: string, password: string): Promise<void> {
-    if (!this.passwords.isOutdated(storedHash)) return;
+  /**
+   * The only moment at which a password is known, so the moment at which its hash can grow with the times (C20).
+   * @returns the hash that is stored from now on
+   */
+  private async currentHash(actor: Actor, id: string, stored: string, password: string): Promise<string> {
+    if (!this.passwords.isOutdated(stored)) return stored;
     const renewed = await this.passwords.hash(password);
-    await this.work.write(system(actor.requestId), (tx) => tx.query(RENEW_HASH, [id, storedHash, renewed]));
+    await this.work.write(system(actor.requestId), (tx) => tx.query(RENEW_HASH, [id, stored, renewed]));
+    return renewed;
   }
 }
 
@@ -121,27 +142,12 @@ function signInName(typed: string): string {
   return typed.slice(0, 320).replaceAll('\0', '');
 }
 
-async function insertSession(
-  tx: Tx,
-  account: { readonly id: string; readonly passwordHash: string },
-  token: string,
-): Promise<{ readonly expiresAt: Date } | null> {
-  const values = [randomUUID(), account.id, account.passwordHash, hashToken(token)];
-  const [opened] = await tx.query<{ expiresAt: Date }>(OPEN, values);
-  return opened ?? null;
-}
-
+// Somebody deactivated is found, for the log of his organisation, and compared like nobody.
 const FIND_ACCOUNT = `
-  select id, password_hash as "passwordHash" from user_account
-  where email_folded = lower($1) and deactivated_at is null`;
+  select id, branch_id as "branchId", customer_id as "customerId", second_factor_since is not null as "hasFactor",
+         case when deactivated_at is null and erased_at is null then password_hash end as "passwordHash"
+  from user_account where email_folded = lower($1)`;
 
-// The hash is compared again: a password changed in the meantime opens nothing.
-const OPEN = `
-  insert into session (id, customer_id, branch_id, user_id, token_hash, expires_at)
-  select $1, customer_id, branch_id, id, $4, now() + interval '${WHOLE}' from user_account
-  where id = $2 and password_hash = $3 and deactivated_at is null
-  returning expires_at as "expiresAt"`;
-
-const END = `update session set ended_at = now() where id = $1 and ended_at is null`;
+const END = `update session set ended_at = now() where id = $1 and ended_at is null returning 1`;
 
 const RENEW_HASH = `update user_account set password_hash = $3 where id = $1 and password_hash = $2`;
