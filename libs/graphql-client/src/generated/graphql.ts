@@ -108,6 +108,8 @@ export type ReadSource =
 export type SignInInput = {
   email: string;
   password: string;
+  /** As the browser names itself; shown in the list of sessions. At most 300 characters are kept. */
+  userAgent?: string | null | undefined;
 };
 
 /** CONSUMED: the level is what is left. RECEPTACLE: the space left. */
@@ -284,6 +286,7 @@ export type SignInMutationVariables = Exact<{
 
 
 export type SignInMutation = { __typename: 'Mutation', signIn:
+    | { __typename: 'SecondFactorRequired' }
     | { __typename: 'SignInSuccess', viewer: { __typename: 'Viewer', kind: ActorKind, rights: Array<string>, user: { __typename: 'User', id: string, email: string, firstName: string, lastName: string, phone: string | null, locale: string, roleName: string } | null, customer: { __typename: 'Customer', id: string, number: string, name: string } | null, branch: { __typename: 'Branch', id: string, code: string, name: string, locale: string, timeZone: string, currency: string, brandName: string, passwordHelp: PasswordHelp, contacts: Array<{ __typename: 'Contact', topic: ContactTopic, phone: string | null, mail: string | null, hours: string | null }> } | null } }
     | { __typename: 'TooManyAttemptsError', retryAt: string, code: string, message: string }
     | { __typename: 'WrongCredentialsError', code: string, message: string }
