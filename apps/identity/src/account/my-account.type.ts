@@ -10,7 +10,26 @@ export class MyAccountType {
     description: 'An address that is to become the sign-in name once it is confirmed.',
   })
   waitingEmail: string | null;
+  @Field({ description: 'Whether a mail says so when the machines change that one sees.' })
+  tellsDevicesChanged: boolean;
 }
+
+@InputType()
+export class UpdateMyNoticesInput {
+  @Field()
+  devicesChanged: boolean;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class UpdateMyNoticesSuccess {
+  @Field()
+  devicesChanged: boolean;
+}
+
+export const UpdateMyNoticesResult = createUnionType({
+  name: 'UpdateMyNoticesResult',
+  types: () => [UpdateMyNoticesSuccess] as const,
+});
 
 @InputType()
 export class UpdateMyProfileInput {

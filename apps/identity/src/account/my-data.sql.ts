@@ -9,7 +9,8 @@ export const myDataQueries = {
            customer.number as "customerNumber", customer.name as organisation, branch.code as branch,
            person.password_hash is not null as "hasPassword", person.second_factor_since as "secondFactorSince",
            person.created_at as "createdAt", person.invited_by as "invitedByUserId",
-           person.last_signed_in_at as "lastSignedInAt"
+           person.last_signed_in_at as "lastSignedInAt",
+           person.notify_devices_changed as "isToldOfChangedDevices"
     from user_account person
     join role on role.id = person.role_id
     join branch on branch.id = person.branch_id
@@ -19,9 +20,18 @@ export const myDataQueries = {
     sessions: `
       select id, created_at as "startedAt", last_used_at as "lastUsedAt", expires_at as "expiresAt",
              ended_at as "endedAt", address, user_agent as "userAgent", viewed_by as "viewedByUserId"
-      from session where user_id = $1 order by id`,
+      from session where user_id = $1 order by created_at`,
     consents: `
       select given, version, said_at as "saidAt" from consent where user_id = $1 order by id`,
+    invitations: `
+      select created_at as "invitedAt", accepted_at as "acceptedAt", locale, invited_by as "invitedByUserId"
+      from invitation where user_id = $1 order by id`,
+    applications: `
+      select email, first_name as "firstName", last_name as "lastName", phone, message, created_at as "appliedAt",
+             decided_at as "decidedAt", decision, decided_by as "decidedByUserId"
+      from application where id in (select application_id from invitation where user_id = $1) order by id`,
+    noticesWaiting: `
+      select added, removed, created_at as "since" from device_notice where user_id = $1`,
     links: `
       select purpose, created_at as "createdAt", expires_at as "expiresAt", used_at as "usedAt",
              revoked_at as "revokedAt", facts

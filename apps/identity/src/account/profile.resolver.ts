@@ -3,6 +3,9 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { invalidInput } from '../users/invalid-input';
 import {
   MyAccountType,
+  UpdateMyNoticesInput,
+  UpdateMyNoticesResult,
+  UpdateMyNoticesSuccess,
   UpdateMyProfileInput,
   UpdateMyProfileResult,
   UpdateMyProfileSuccess,
@@ -20,6 +23,16 @@ export class ProfileResolver {
   })
   myAccount(@Ctx() { actor }: GraphqlContext): Promise<MyAccount | null> {
     return this.profiles.find(actor);
+  }
+
+  @Authorized()
+  @Mutation(() => UpdateMyNoticesResult)
+  async updateMyNotices(
+    @Arg('input') { devicesChanged }: UpdateMyNoticesInput,
+    @Ctx() { actor }: GraphqlContext,
+  ): Promise<typeof UpdateMyNoticesResult> {
+    await this.profiles.tellDevicesChanged(actor, devicesChanged);
+    return Object.assign(new UpdateMyNoticesSuccess(), { devicesChanged });
   }
 
   @Authorized()

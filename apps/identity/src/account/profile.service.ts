@@ -8,6 +8,8 @@ import type { User } from '../users/user.row';
 /** What only its owner sees of an account. */
 export interface MyAccount {
   readonly waitingEmail: string | null;
+  /** whether a letter says so when the machines change that he sees */
+  readonly tellsDevicesChanged: boolean;
 }
 
 export interface ProfileRefused {
@@ -23,6 +25,11 @@ export class ProfileService {
     if (actor.viewedBy !== null || (actor.kind !== 'user' && actor.kind !== 'staff')) return null;
     const [account] = await this.work.read(actor, (tx) => tx.query<MyAccount>(MY_ACCOUNT, [actor.id]));
     return account ?? null;
+  }
+
+  /** Letters about safety and rights are not for choosing: whoever takes an account over would switch them off. */
+  async tellDevicesChanged(actor: Actor, tell: boolean): Promise<void> {
+    await this.work.write(actor, (tx) => tx.query(TELL_DEVICES_CHANGED, [actor.id, tell]));
   }
 
   async update(actor: Actor, typed: PersonalData): Promise<Result<User, ProfileRefused>> {
@@ -43,8 +50,11 @@ export class ProfileService {
 const MY_ACCOUNT = `
   select (select facts->>'newEmail' from one_time_token
           where purpose = 'confirm-email' and subject = person.id::text
-            and used_at is null and revoked_at is null and expires_at > now() limit 1) as "waitingEmail"
+            and used_at is null and revoked_at is null and expires_at > now() limit 1) as "waitingEmail",
+         person.notify_devices_changed as "tellsDevicesChanged"
   from user_account person where person.id = $1`;
+
+const TELL_DEVICES_CHANGED = `update user_account set notify_devices_changed = $2 where id = $1`;
 
 const UPDATE = `
   update user_account set first_name = $2, last_name = $3, phone = $4

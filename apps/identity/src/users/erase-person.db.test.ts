@@ -19,6 +19,15 @@ describe('C41 erasing a person', () => {
                where id = '${anna.id}'`);
     await sql(`insert into identity.consent (customer_id, branch_id, user_id, given, version)
                values ('${rossi.id}', '${rossi.branchId}', '${anna.id}', true, '2026-11')`);
+    await sql(`with applied as (
+        insert into identity.application (customer_id, branch_id, email, first_name, last_name, phone, locale,
+          expires_at, decided_at, decision)
+        values ('${rossi.id}', '${rossi.branchId}', '${anna.email}', 'Anna', 'Neri', '+39 02 5550 177', 'it',
+          now(), now(), 'approved') returning id)
+      insert into identity.invitation (customer_id, branch_id, email, locale, expires_at, user_id, application_id)
+      select '${rossi.id}', '${rossi.branchId}', '${anna.email}', 'it', now(), '${anna.id}', id from applied`);
+    await sql(`insert into identity.device_notice (user_id, customer_id, branch_id, added, removed)
+               values ('${anna.id}', '${rossi.id}', '${rossi.branchId}', 1, 0)`);
     await asSystem(async (tx) => {
       await issueToken(tx, {
         purpose: 'undo-email',
@@ -50,7 +59,7 @@ describe('C41 erasing a person', () => {
         erased: true,
       },
     ]);
-    for (const table of ['session', 'one_time_token', 'consent'])
+    for (const table of ['session', 'one_time_token', 'consent', 'invitation', 'device_notice'])
       expect((await sql(`select from identity.${table} where user_id = '${anna.id}'`)).rowCount).toBe(0);
     // the two of the addresses stay: they name nobody
     expect((await sql('select from identity.sign_in_attempt')).rowCount).toBe(2);
@@ -72,6 +81,26 @@ describe('C41 erasing a person', () => {
     expect(traces).toEqual(['mail']);
     const { rows } = await sql('select recipient, template from identity.mail');
     expect(rows).toEqual([{ recipient: anna.email, template: 'account-erased' }]);
+  });
+
+  test('C41 every table that names a person is known here', async () => {
+    const { rows } = await sql(`select distinct table_name as name from information_schema.columns
+      where table_schema = 'identity' and (column_name in ('user_id', 'viewed_by', 'recipient', 'phone')
+        or column_name like '%email%' or column_name like '%first_name%')
+      order by 1`);
+    expect(rows.map(({ name }) => name)).toEqual([
+      'application',
+      // ids alone: who acted, whose eyes were used
+      'audit_entry',
+      'consent',
+      'customer',
+      'device_notice',
+      'invitation',
+      'mail',
+      'one_time_token',
+      'session',
+      'user_account',
+    ]);
   });
 
   test('tells the others by id and hash alone, and the audit log', async () => {

@@ -8,7 +8,7 @@ import { attemptSubjects } from '../sessions/sign-in-attempts';
  * Erases a person's account (R23, threats C41): a last letter goes out, then everything personal is removed here and,
  * by the event, from the mails of every service. The row stays under a pseudonym, so that past requests and orders
  * still have somebody who made them. Nobody can sign in with it again, and its address is free for a new account.
- * Records `user.erased` in the audit log itself. Somebody who is erased already, or not visible here, is left alone.
+ * The invitation or application that he came by goes too: it holds his address and name. Records `user.erased` in the audit log itself. Somebody who is erased already, or not visible here, is left alone.
  *
  * The caller decides who may, takes `lockPeopleOf` first and asks `keepsAnAdministrator` afterwards.
  */
@@ -49,8 +49,11 @@ const TAKE = `
   select id, email, first_name as "firstName", locale, branch_id as "branchId", customer_id as "customerId"
   from user_account where id = $1 and erased_at is null for update`;
 
-/** Rows that are about this person alone. */
+/** Rows that are about this person alone, in an order in which one is still found through the other. */
 const FORGET = [
+  `delete from application where id in (select application_id from invitation where user_id = $1)`,
+  `delete from invitation where user_id = $1`,
+  `delete from device_notice where user_id = $1`,
   `delete from session where user_id = $1 or viewed_by = $1`,
   `delete from one_time_token where user_id = $1`,
   `delete from consent where user_id = $1`,

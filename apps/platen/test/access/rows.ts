@@ -88,6 +88,7 @@ export const rows: Readonly<Record<string, Row>> = {
   'identity updateCustomer': { asks: 'customer:manage' },
   'identity updateMyLocale': { asks: 'to be signed in' },
   'identity updateUserRights': { asks: ['user:manage', 'customer:manage'] },
+  'identity updateMyNotices': { asks: 'to be signed in' },
   'identity updateMyProfile': { asks: 'to be signed in' },
   'identity user': { asks: ['user:manage', 'customer:read'], ids: { id: 'User' } },
   'identity users': { asks: ['user:manage', 'customer:read'] },
