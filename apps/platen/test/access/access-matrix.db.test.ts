@@ -7,6 +7,7 @@ import { type WholeProduct, startWholeProduct } from '../whole-product';
 import { documentFor, entityDocumentFor, variablesFor } from './documents';
 import { type Principal, makePrincipals } from './principals';
 import { kindsByName, rows } from './rows';
+import { seed } from './seeds';
 import { type Targets, kindsTooRare, targetsOf, unknownTargets } from './targets';
 import { type Tenant, type Tenants, digestOf, readTenants } from './tenants';
 
@@ -25,6 +26,7 @@ const unknown = unknownTargets();
 
 beforeAll(async () => {
   product = await startWholeProduct(demoWorld((customer) => `ptn_${customer.padEnd(43, 'x')}`));
+  await seed(product);
   tenants = await readTenants(product);
   principals = await makePrincipals(product, tenants);
   targets = new Map();
@@ -90,14 +92,30 @@ const refusalOf = (result: SubgraphResult): unknown =>
 
 /** What an answer holds that belongs to a tenant whom the asker must not see; the ids he sent are no news to him. */
 function leaksIn({ result, sent }: Asked, principal: Principal): string[] {
-  const text = JSON.stringify(result);
   const strangers = Object.values(tenants).filter((tenant: Tenant) => !principal.tenants.includes(tenant));
   const known = new Set(sent);
-  return strangers.flatMap((tenant: Tenant) =>
-    [...tenant.marks]
-      .filter((mark) => !known.has(mark) && text.includes(JSON.stringify(mark).slice(1, -1)))
-      .map((mark) => `${tenant.name}: ${mark}`),
+  return textsIn(result).flatMap((text) =>
+    strangers.flatMap((tenant: Tenant) =>
+      marksIn(text, tenant)
+        .filter((mark) => !known.has(mark))
+        .map((mark) => `${tenant.name}: ${mark}`),
+    ),
   );
+}
+
+/** Every text of an answer; errors tell too. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  if (value instanceof Error) return [value.message];
+  return Object.values(value).flatMap(textsIn);
+}
+
+/** A text that is a mark, or (sentences, lists, tables) that has marks in it. */
+function marksIn(text: string, { marks }: Tenant): string[] {
+  if (marks.has(text)) return [text];
+  if (!/[\s,;:]/.test(text)) return [];
+  return [...marks].filter((mark) => text.includes(mark));
 }
 
 /** The same answer for every id: what is left to compare is whether anything tells foreign from unknown. */

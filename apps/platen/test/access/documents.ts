@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type DocumentNode,
   type GraphQLField,
@@ -116,6 +117,7 @@ const texts: Readonly<Record<string, string>> = {
 
 function sampleScalar(scalar: string, path: string, idAt: IdAt): unknown {
   const name = path.split('.').at(-1) ?? path;
+  if (name === 'idempotencyKey') return randomUUID();
   switch (scalar) {
     case 'ID':
       return idAt(path);

@@ -2,13 +2,18 @@ import type { Right } from '@platen/contracts';
 
 /** Things that a root field is asked for by id; where one of a tenant lies stands in `targets.ts`. */
 export type Kind =
+  | 'Application'
+  | 'AuditEntry'
   | 'Branch'
   | 'Customer'
   | 'Device'
   | 'DeviceGroup'
+  | 'Invitation'
   | 'Invoice'
+  | 'Key'
   | 'Order'
   | 'Role'
+  | 'Session'
   | 'Site'
   | 'Ticket'
   | 'User';
@@ -53,6 +58,9 @@ export const rows: Readonly<Record<string, Row>> = {
   'fleet sites': { asks: 'device:read' },
   'fleet updateDevicePlace': { asks: 'equipment:manage', ids: { 'input.id': 'Device' } },
   'fleet whyVisible': { asks: ['user:manage', 'equipment:manage'] },
+  'identity acceptInvitation': { asks: 'nothing' },
+  'identity auditEntries': { asks: 'audit:read' },
+  'identity auditEntry': { asks: 'audit:read', ids: { id: 'AuditEntry' } },
   'identity branch': { asks: 'nothing' },
   'identity branchHistory': { asks: 'branch:manage' },
   'identity branchSettings': { asks: 'branch:manage' },
@@ -65,12 +73,26 @@ export const rows: Readonly<Record<string, Row>> = {
   'identity customers': { asks: 'customer:read' },
   'identity deactivateUser': { asks: ['user:manage', 'customer:manage'] },
   'identity deleteUser': { asks: 'user:manage' },
-  'identity previewBranchSettings': { asks: 'branch:manage' },
   'identity reactivateUser': { asks: ['user:manage', 'customer:manage'] },
   'identity inviteAdministrator': { asks: 'customer:manage' },
   'identity requestNotificationEmailChange': { asks: 'user:manage' },
   'identity restoreBranchVersion': { asks: 'branch:manage' },
   'identity resumeCustomer': { asks: 'customer:manage' },
+  'identity exportAudit': { asks: 'audit:read' },
+  'identity invitationFor': { asks: 'nothing' },
+  'identity invitations': { asks: ['user:manage', 'staff:manage'] },
+  'identity inviteUsers': { asks: ['user:manage', 'staff:manage'] },
+  'identity previewBranchSettings': { asks: 'branch:manage' },
+  'identity previewInvitations': { asks: ['user:manage', 'staff:manage'] },
+  'identity resendInvitation': {
+    asks: ['user:manage', 'staff:manage'],
+    ids: { 'input.id': 'Invitation', id: 'Invitation' },
+  },
+  'identity restoreBranchVersion': { asks: 'branch:manage' },
+  'identity revokeInvitation': {
+    asks: ['user:manage', 'staff:manage'],
+    ids: { 'input.id': 'Invitation', id: 'Invitation' },
+  },
   'identity roles': { asks: ['user:manage', 'staff:manage', 'customer:read'] },
   'identity sendPasswordReset': { asks: ['user:manage', 'customer:manage'] },
   'identity eraseMyAccount': { asks: 'to be signed in' },
@@ -92,6 +114,7 @@ export const rows: Readonly<Record<string, Row>> = {
   'identity updateMyProfile': { asks: 'to be signed in' },
   'identity user': { asks: ['user:manage', 'customer:read'], ids: { id: 'User' } },
   'identity users': { asks: ['user:manage', 'customer:read'] },
+  'identity verifyAuditChain': { asks: 'audit:read' },
   'identity viewer': { asks: 'nothing' },
   'ordering order': { asks: 'order:read', ids: { id: 'Order' } },
   'ordering orderSummary': { asks: 'order:read' },
@@ -106,6 +129,7 @@ export const kindsByName: Readonly<Record<string, Kind>> = {
   deviceId: 'Device',
   deviceIds: 'Device',
   groupId: 'DeviceGroup',
+  invitationId: 'Invitation',
   roleId: 'Role',
   siteId: 'Site',
   userId: 'User',

@@ -4,13 +4,18 @@ import type { Kind } from './rows';
 import type { Tenant } from './tenants';
 
 const sources: Readonly<Record<Kind, string>> = {
+  Application: `select id from identity.application where customer_id = $1`,
+  AuditEntry: `select id from identity.audit_entry where customer_id = $1`,
   Branch: `select branch_id as id from identity.customer where id = $1`,
   Customer: `select id from identity.customer where id = $1`,
   Device: `select id from fleet.device where customer_id = $1 order by id desc`,
   DeviceGroup: `select id from fleet.device_group where customer_id = $1`,
+  Invitation: `select id from identity.invitation where customer_id = $1`,
   Invoice: `select id from billing.invoice where customer_id = $1`,
+  Key: `select id from identity.access_key where customer_id = $1 and kind = 'partner'`,
   Order: `select id from ordering.supply_order where customer_id = $1`,
   Role: `select id from identity.role where customer_id = $1`,
+  Session: `select id from identity.session where customer_id = $1`,
   Site: `select id from fleet.site where customer_id = $1`,
   Ticket: `select id from service_tickets.service_ticket where customer_id = $1`,
   User: `select id from identity.user_account where customer_id = $1 order by email desc`,
