@@ -70,6 +70,7 @@ export const rows: Readonly<Record<string, Row>> = {
   'identity confirmNotificationEmail': { asks: 'nothing' },
   'identity createCustomer': { asks: 'customer:manage' },
   'identity customer': { asks: 'customer:read', ids: { id: 'Customer' } },
+  'identity createPartnerKey': { asks: 'key:manage' },
   'identity customers': { asks: 'customer:read' },
   'identity deactivateUser': { asks: ['user:manage', 'customer:manage'] },
   'identity deleteUser': { asks: 'user:manage' },
@@ -82,6 +83,8 @@ export const rows: Readonly<Record<string, Row>> = {
   'identity invitationFor': { asks: 'nothing' },
   'identity invitations': { asks: ['user:manage', 'staff:manage'] },
   'identity inviteUsers': { asks: ['user:manage', 'staff:manage'] },
+  'identity partnerKeyScopes': { asks: 'key:manage' },
+  'identity partnerKeys': { asks: 'key:manage' },
   'identity previewBranchSettings': { asks: 'branch:manage' },
   'identity previewInvitations': { asks: ['user:manage', 'staff:manage'] },
   'identity resendInvitation': {
@@ -89,6 +92,8 @@ export const rows: Readonly<Record<string, Row>> = {
     ids: { 'input.id': 'Invitation', id: 'Invitation' },
   },
   'identity restoreBranchVersion': { asks: 'branch:manage' },
+  'identity revokePartnerKey': { asks: 'key:manage' },
+  'identity rotatePartnerKey': { asks: 'key:manage' },
   'identity revokeInvitation': {
     asks: ['user:manage', 'staff:manage'],
     ids: { 'input.id': 'Invitation', id: 'Invitation' },
@@ -130,6 +135,7 @@ export const kindsByName: Readonly<Record<string, Kind>> = {
   deviceIds: 'Device',
   groupId: 'DeviceGroup',
   invitationId: 'Invitation',
+  keyId: 'Key',
   roleId: 'Role',
   siteId: 'Site',
   userId: 'User',
