@@ -113,7 +113,6 @@ export const rows: Readonly<Record<string, Row>> = {
   'identity updateCustomer': { asks: 'customer:manage' },
   'identity updateMyConsent': { asks: 'to be signed in' },
   'identity updateMyLocale': { asks: 'to be signed in' },
-  'identity updateUserRights': { asks: ['user:manage', 'customer:manage'] },
   'identity updateMyNotices': { asks: 'to be signed in' },
   'identity updateMyProfile': { asks: 'to be signed in' },
   'identity updateUserRights': { asks: ['user:manage', 'customer:manage'] },
