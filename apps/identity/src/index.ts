@@ -51,6 +51,8 @@ import { KeyResolver } from './keys/key.resolver';
 import { KeyService } from './keys/key.service';
 import { type Letters, letters } from './letters/send-letter';
 import { RoleEntity } from './roles/role.entity';
+import { RoleEditingResolver } from './roles/role-editing.resolver';
+import { RoleEditing } from './roles/role-editing.service';
 import { RoleResolver } from './roles/role.resolver';
 import { RoleService } from './roles/role.service';
 import { actorAccess } from './sessions/actor-access';
@@ -84,6 +86,7 @@ export interface IdentityApp extends SignInParts {
   readonly customerAdmin: CustomerAdminService;
   readonly notificationAddresses: NotificationAddressService;
   readonly roles: RoleService;
+  readonly roleEditing: RoleEditing;
   readonly users: UserService;
   readonly userAdministration: UserAdministration;
   readonly audit: AuditService;
@@ -109,6 +112,7 @@ function compose(platform: ServicePlatform): IdentityApp {
     customerAdmin: new CustomerAdminService(work, new FirstAdministrator(post)),
     notificationAddresses: new NotificationAddressService(work, post),
     roles: new RoleService(work),
+    roleEditing: new RoleEditing(work),
     users: new UserService(work),
     userAdministration: new UserAdministration(work, post),
     ...signInParts(platform, passwords, access),
@@ -145,6 +149,7 @@ export const identity = defineService<IdentityApp>({
     CustomerAdminResolver,
     NotificationAddressResolver,
     RoleResolver,
+    RoleEditingResolver,
     UserListResolver,
     UserAdministrationResolver,
     UserResolver,
@@ -164,6 +169,7 @@ export const identity = defineService<IdentityApp>({
     invitations,
     acceptances,
     roles,
+    roleEditing,
     users,
     audit,
     keys,
@@ -179,6 +185,7 @@ export const identity = defineService<IdentityApp>({
     new CustomerAdminResolver(customerAdmin, customers),
     new NotificationAddressResolver(notificationAddresses),
     new RoleResolver(roles),
+    new RoleEditingResolver(roleEditing, roles),
     new UserListResolver(users),
     new UserAdministrationResolver(userAdministration, users),
     new UserResolver(users),

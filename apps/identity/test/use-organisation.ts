@@ -77,18 +77,15 @@ export function useOrganisation() {
     await service.stop();
     await database.close();
   });
-  const load = async () => {
+  beforeEach(async () => {
     await database.clean();
     await service.app.load(world);
     await database.admin.query('delete from identity.outbox');
-  };
-  beforeEach(load);
+  });
 
   const sql = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
     (await database.admin.query(text, values)).rows as Row[];
   return {
-    /** puts everybody back as they were */
-    load,
     ask: (actor: Actor, document: string, variables?: Record<string, unknown>) =>
       service.ask(actor, document, variables),
     /** the one root field of an answer. @throws Error on errors */

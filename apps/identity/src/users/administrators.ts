@@ -23,9 +23,30 @@ export async function keepsAnAdministrator(
   return found ? ok(undefined) : err({ code: 'LAST_ADMINISTRATOR' });
 }
 
+/** The same lock over the staff of a branch. */
+export async function lockStaffOf(tx: Tx, branchId: string): Promise<void> {
+  await tx.query('select from branch where id = $1 for no key update', [branchId]);
+}
+
+/** The same for a branch, whose staff is managed by who holds `staff:manage`; under `lockStaffOf`. */
+export async function keepsAStaffAdministrator(
+  tx: Tx,
+  branchId: string,
+): Promise<Result<undefined, LastAdministrator>> {
+  const [found] = await tx.query(STAFF_ADMINISTRATOR, [branchId]);
+  return found ? ok(undefined) : err({ code: 'LAST_ADMINISTRATOR' });
+}
+
 /** Somebody who can sign in and may manage users, by role or by a right given on top. */
 const ADMINISTRATOR = `
   select 1 from user_account person join role on role.id = person.role_id
   where person.customer_id = $1 and person.deactivated_at is null and person.erased_at is null
     and person.password_hash is not null and 'user:manage' = any(role.rights || person.granted_rights)
+  limit 1`;
+
+const STAFF_ADMINISTRATOR = `
+  select 1 from user_account person join role on role.id = person.role_id
+  where person.branch_id = $1 and person.customer_id is null and person.deactivated_at is null
+    and person.erased_at is null and person.password_hash is not null
+    and 'staff:manage' = any(role.rights || person.granted_rights)
   limit 1`;

@@ -18,7 +18,7 @@ const removals = {
 type Removal = keyof typeof removals;
 const ROUNDS = 20;
 
-const { answer, audits, letters, load, people, sql } = useOrganisation();
+const { answer, audits, letters, people, sql } = useOrganisation();
 const remove = (by: typeof anna, how: Removal, whom: typeof anna) =>
   answer<{ __typename: string; code?: string }>(actorOf(by), removals[how], { id: whom.id });
 const administrators = async () =>
@@ -31,6 +31,16 @@ const administrators = async () =>
     )
   ).map(({ id }) => id);
 
+/** Both administrators again as they were before a round. */
+async function putBack() {
+  await sql(
+    `update identity.user_account set role_id = $2, password_hash = 'set', deactivated_at = null, erased_at = null,
+       email = id || '@people.example' where id = any($1)`,
+    [[anna.id, bruno.id], roleOfRossi('Administrator')],
+  );
+  await sql('delete from identity.outbox');
+}
+
 describe('C5 an organisation keeps an administrator', () => {
   test.each([
     ['deactivate', 'deactivate'],
@@ -40,7 +50,7 @@ describe('C5 an organisation keeps an administrator', () => {
     ['demote', 'delete'],
   ] as const)('two who %s and %s each other at once: one is left, 20 rounds', async (hers, his) => {
     for (let round = 0; round < ROUNDS; round++) {
-      await load();
+      await putBack();
       const outcomes = await Promise.all([remove(anna, hers, bruno), remove(bruno, his, anna)]);
       expect(await administrators()).toHaveLength(1);
       expect(outcomes.filter(({ code }) => code === undefined)).toHaveLength(1);
