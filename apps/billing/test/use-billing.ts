@@ -40,6 +40,12 @@ export const finance = buildActor({
   rights: ['invoice:read'],
 });
 
+interface Look {
+  readonly action: string;
+  readonly customerId: string;
+  readonly facts: { readonly invoices: readonly string[] };
+}
+
 /** Starts billing for the tests of a file; tables are empty before each but for what is known of the branches. */
 export function useBilling() {
   let database: TestDatabase;
@@ -70,6 +76,13 @@ export function useBilling() {
       service.data<Data>(actor, document, variables),
     ask: (actor: Actor, document: string, variables?: Record<string, unknown>) =>
       service.ask(actor, document, variables),
+    /** entries that the audit log is told of, oldest first */
+    looks: async () => {
+      const { rows } = await database.admin.query<{ payload: Look }>(
+        `select payload from billing.outbox where name = 'platform.audit-entry.recorded.v1' order by id`,
+      );
+      return rows.map(({ payload }) => payload);
+    },
     work: () => service.runtime.work,
     admin: () => database.admin,
   };

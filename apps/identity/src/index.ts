@@ -64,6 +64,8 @@ import {
   signInResolverInstances,
   signInResolvers,
 } from './sessions/sign-in-parts';
+import { StaffResolver } from './staff/staff.resolver';
+import { StaffService } from './staff/staff.service';
 import { ViewerResolver } from './sessions/viewer.resolver';
 import { Passwords } from './users/passwords';
 import { UserEntity } from './users/user.entity';
@@ -84,6 +86,7 @@ export interface IdentityApp extends SignInParts {
   readonly invitations: InvitationService;
   readonly acceptances: AcceptanceService;
   readonly customerAdmin: CustomerAdminService;
+  readonly staff: StaffService;
   readonly notificationAddresses: NotificationAddressService;
   readonly roles: RoleService;
   readonly roleEditing: RoleEditing;
@@ -111,6 +114,7 @@ function compose(platform: ServicePlatform): IdentityApp {
     acceptances: new AcceptanceService(work, passwords),
     customerAdmin: new CustomerAdminService(work, new FirstAdministrator(post)),
     notificationAddresses: new NotificationAddressService(work, post),
+    staff: new StaffService(work, post),
     roles: new RoleService(work),
     roleEditing: new RoleEditing(work),
     users: new UserService(work),
@@ -148,6 +152,7 @@ export const identity = defineService<IdentityApp>({
     AcceptanceResolver,
     CustomerAdminResolver,
     NotificationAddressResolver,
+    StaffResolver,
     RoleResolver,
     RoleEditingResolver,
     UserListResolver,
@@ -166,6 +171,7 @@ export const identity = defineService<IdentityApp>({
     customers,
     notificationAddresses,
     customerAdmin,
+    staff,
     invitations,
     acceptances,
     roles,
@@ -184,6 +190,7 @@ export const identity = defineService<IdentityApp>({
     new AcceptanceResolver(acceptances),
     new CustomerAdminResolver(customerAdmin, customers),
     new NotificationAddressResolver(notificationAddresses),
+    new StaffResolver(staff),
     new RoleResolver(roles),
     new RoleEditingResolver(roleEditing, roles),
     new UserListResolver(users),

@@ -19,7 +19,7 @@ interface List {
   };
 }
 
-const { load, data, ask } = useBilling();
+const { load, data, ask, looks } = useBilling();
 const list = async (actor = clerk, variables: Record<string, unknown> = {}) =>
   (await data<List>(actor, LIST, variables)).invoices;
 const reference = async (id: string, actor = clerk) =>
@@ -62,6 +62,29 @@ describe('the list of invoices', () => {
   test('R33 staff see those of their own branch', async () => {
     await load([buildInvoice(rossi), buildInvoice(verdi), buildInvoice(dijk)]);
     expect(await list(finance)).toMatchObject({ totalCount: 2 });
+  });
+
+  test('C40 that staff saw them is kept in the log of each customer, once; the customer itself looks freely', async () => {
+    const invoices = [buildInvoice(rossi), buildInvoice(rossi), buildInvoice(verdi)];
+    await load(invoices);
+    await list(clerk);
+    expect(await looks()).toEqual([]);
+    await list(finance);
+    const seen = await looks();
+    expect(
+      seen.map(({ action, customerId, facts }) => [action, customerId, facts.invoices.length]).sort(),
+    ).toEqual(
+      [
+        ['prices.viewed', rossi.id, 2],
+        ['prices.viewed', verdi.id, 1],
+      ].sort(),
+    );
+    await reference(invoices[2]?.id ?? '', finance);
+    expect((await looks()).at(-1)).toMatchObject({
+      actor: { kind: 'staff', id: finance.id },
+      target: { kind: 'customer', id: verdi.id },
+      facts: { invoices: [invoices[2]?.id] },
+    });
   });
 
   test('pages follow each other without gap or repetition, also within one day', async () => {

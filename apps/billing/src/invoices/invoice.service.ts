@@ -1,10 +1,13 @@
 import type { Clock } from '@platen/kernel';
 import { type Actor, type Page, type Tx, type UnitOfWork, isId, rowsById } from '@platen/platform';
+import { noteLook } from './invoice-look';
 import { type VisibleInvoices, visibleTo } from './invoice.policy';
 
 /** An invoice as those who may see it see it. */
 export interface Invoice {
   readonly id: string;
+  readonly customerId: string;
+  readonly branchId: string;
   readonly number: string;
   /** yyyy-mm-dd */
   readonly issuedOn: string;
@@ -39,6 +42,7 @@ export class InvoiceService {
     const rows = await this.work.read(actor, (tx) =>
       selectPage(tx, visibleTo(actor), page, this.clock.now()),
     );
+    await noteLook(this.work, actor, rows.slice(0, page.size));
     const counted = rows[0]?.counted ?? (page.after ? null : 0);
     return { rows, total: counted !== null && counted > MAX_COUNTED ? null : counted };
   }
@@ -52,6 +56,7 @@ export class InvoiceService {
         [is, ids.filter(isId), this.clock.now()],
       ),
     );
+    await noteLook(this.work, actor, rows);
     return rowsById(ids, rows);
   }
 }
@@ -81,7 +86,7 @@ const FROM = 'from invoice left join known_branch branch on branch.id = invoice.
 /** A branch that billing has not heard of yet counts its days in UTC. */
 function columnsAt(now: string): string {
   const today = `(${now}::timestamptz at time zone coalesce(branch.settings->>'timeZone', 'UTC'))::date`;
-  return `invoice.id, invoice.number, invoice.issued_on::text as "issuedOn", invoice.due_on::text as "dueOn",
+  return `invoice.id, invoice.customer_id as "customerId", invoice.branch_id as "branchId", invoice.number, invoice.issued_on::text as "issuedOn", invoice.due_on::text as "dueOn",
     invoice.total_minor::text as "totalMinor", invoice.currency,
     case when invoice.status = 'issued' and invoice.due_on < ${today} then 'overdue' else invoice.status end as status`;
 }
