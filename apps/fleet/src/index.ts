@@ -1,10 +1,12 @@
-import { defineService, handles } from '@platen/platform';
+import { personErased } from '@platen/contracts';
+import { defineService, handles, on } from '@platen/platform';
 import { Meters1795255220000 } from '../migrations/1795255220000-meters';
 import { Polls1795255240000 } from '../migrations/1795255240000-polls';
 import { SitesAndDevices1795255210000 } from '../migrations/1795255210000-sites-and-devices';
 import { SuppliesAndAlerts1795255230000 } from '../migrations/1795255230000-supplies-and-alerts';
 import { DeviceGroups1795302050000 } from '../migrations/1795302050000-device-groups';
 import { AlertsOfDeviceResolver } from './alerts/alert.resolver';
+import { forgetAssignments } from './assignments/assignment.events';
 import { AssignmentResolver } from './assignments/assignment.resolver';
 import { DeviceEntity } from './devices/device.entity';
 import { deviceLoader } from './devices/device.loaders';
@@ -67,7 +69,11 @@ export const fleet = defineService<FleetApp>({
   }),
   load: (app, world) => app.world.load(world),
   ports: (app) => ({ deviceAccess: app.access }),
-  consumers: [],
+  consumers: [
+    on(personErased, 'fleet.forget-assignments', (_app, person, context) =>
+      forgetAssignments(person, context),
+    ),
+  ],
   jobs: [handles(makeReadingMonths, (app: FleetApp) => app.months.ensureAhead(app.platform.clock.now()))],
   schedules: [
     {

@@ -6,7 +6,7 @@ import {
   handles,
   on,
 } from '@platen/platform';
-import { type World, auditEntryRecorded } from '@platen/contracts';
+import { type World, auditEntryRecorded, visibilityChanged } from '@platen/contracts';
 import { IdentityTables1795255200000 } from '../migrations/1795255200000-identity-tables';
 import { Accounts1795302000000 } from '../migrations/1795302000000-accounts';
 import { Consents1795302010000 } from '../migrations/1795302010000-consents';
@@ -50,6 +50,7 @@ import { accessTokens } from './keys/access-tokens';
 import { KeyResolver } from './keys/key.resolver';
 import { KeyService } from './keys/key.service';
 import { type Letters, letters } from './letters/send-letter';
+import { noteDeviceChanges, sendDeviceNotice, tellDeviceChanges } from './notices/device-notice';
 import { RoleEntity } from './roles/role.entity';
 import { RoleEditingResolver } from './roles/role-editing.resolver';
 import { RoleEditing } from './roles/role-editing.service';
@@ -75,6 +76,8 @@ import { UserAdministration } from './users/user-administration.service';
 import { UserListResolver } from './users/user-list.resolver';
 import { UserResolver } from './users/user.resolver';
 import { UserService } from './users/user.service';
+import { ViewAsResolver } from './views/view-as.resolver';
+import { ViewAsService } from './views/view-as.service';
 import { loadWorld } from './world/load-world';
 
 /** Identity's use cases. */
@@ -92,6 +95,7 @@ export interface IdentityApp extends SignInParts {
   readonly roleEditing: RoleEditing;
   readonly users: UserService;
   readonly userAdministration: UserAdministration;
+  readonly views: ViewAsService;
   readonly audit: AuditService;
   readonly keys: KeyService;
   readonly tokens: AccessTokens;
@@ -120,6 +124,7 @@ function compose(platform: ServicePlatform): IdentityApp {
     users: new UserService(work),
     userAdministration: new UserAdministration(work, post),
     ...signInParts(platform, passwords, access),
+    views: new ViewAsService(work, access),
     audit: new AuditService(work),
     keys: new KeyService(work),
     tokens: accessTokens(work),
@@ -160,6 +165,7 @@ export const identity = defineService<IdentityApp>({
     UserResolver,
     ...signInResolvers,
     ViewerResolver,
+    ViewAsResolver,
     AuditResolver,
     KeyResolver,
     ...ownAccountResolvers,
@@ -177,6 +183,7 @@ export const identity = defineService<IdentityApp>({
     roles,
     roleEditing,
     users,
+    views,
     audit,
     keys,
     userAdministration,
@@ -198,6 +205,7 @@ export const identity = defineService<IdentityApp>({
     new UserResolver(users),
     ...signInResolverInstances(parts),
     new ViewerResolver(users, customers, branches),
+    new ViewAsResolver(views),
     new AuditResolver(audit, customers),
     new KeyResolver(keys, customers),
     ...ownAccountResolverInstances(account),
@@ -213,9 +221,15 @@ export const identity = defineService<IdentityApp>({
     on(auditEntryRecorded, 'identity.append-audit-entry', (_app, happened, { tx, messageId }) =>
       appendEntry(tx, messageId, happened),
     ),
+    on(visibilityChanged, 'identity.note-device-changes', (_app, change, context) =>
+      noteDeviceChanges(change, context),
+    ),
   ],
   jobs: [
     handles(forgetOldSignIns, (_app, _payload, { tx }) => forgetSignIns(tx)),
+    handles(tellDeviceChanges, (app: IdentityApp, { userId }, context) =>
+      sendDeviceNotice(userId, app.letters, context),
+    ),
     handles(sendPasswordReset, ({ letters }, payload, { tx }) => answerResetRequest(tx, letters, payload)),
   ],
   schedules: [{ name: 'forget-old-sign-ins', job: forgetOldSignIns, payload: {}, everyMs: 60 * 60 * 1000 }],

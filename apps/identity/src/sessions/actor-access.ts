@@ -8,6 +8,7 @@ import {
   anonymous,
   system,
 } from '@platen/platform';
+import { MAY_STILL_WATCH, WATCHER_TABLES, countingRights } from '../views/viewed-session.sql';
 import { localeOf } from './locale-of';
 import { hashToken } from './secret-token';
 import { IDLE, TOUCH_EVERY } from './session-life';
@@ -89,7 +90,7 @@ const LIVE_SESSION = `session.ended_at is null and session.expires_at > now()
 const EFFECTIVE_RIGHTS = `
   case when person.second_factor_since is null and session.viewed_by is null
          and coalesce(customer.requires_second_factor, branch.staff_require_second_factor)
-       then '{}' else role.rights || person.granted_rights end`;
+       then '{}' else ${countingRights('role.rights || person.granted_rights')} end`;
 
 const BY_SESSION = `
   with touched as (
@@ -102,8 +103,8 @@ const BY_SESSION = `
   join user_account person on person.id = session.user_id and person.deactivated_at is null
   join role on role.id = person.role_id
   join branch on branch.id = person.branch_id
-  left join customer on customer.id = person.customer_id
-  where session.token_hash = $1 and ${LIVE_SESSION} and customer.suspended_at is null`;
+  left join customer on customer.id = person.customer_id ${WATCHER_TABLES}
+  where session.token_hash = $1 and ${LIVE_SESSION} and customer.suspended_at is null and ${MAY_STILL_WATCH}`;
 
 const LIVE_KEY = `key.revoked_at is null and (key.expires_at is null or key.expires_at > now())`;
 

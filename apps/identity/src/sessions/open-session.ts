@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Actor, type ActorAccess, type Tx } from '@platen/platform';
+import { endBrowserSession } from './end-sessions';
 import { hashToken, newToken } from './secret-token';
 import { WHOLE } from './session-life';
 
@@ -66,7 +67,7 @@ export async function openSession(
     values,
   );
   if (!opened) return null;
-  if (caller.sessionId) await tx.query(END, [caller.sessionId]);
+  if (caller.sessionId) await endBrowserSession(tx, caller.sessionId);
   const { expiresAt, ...of } = opened;
   tx.audit({
     action: 'session.opened',
@@ -98,5 +99,3 @@ const OPEN = `
   insert into session (id, customer_id, branch_id, user_id, token_hash, expires_at, user_agent, address)
   select $1, customer_id, branch_id, id, $4, now() + interval '${WHOLE}', $5, $6 from person
   returning expires_at as "expiresAt", branch_id as "branchId", customer_id as "customerId"`;
-
-const END = `update session set ended_at = now() where id = $1 and ended_at is null`;

@@ -3,6 +3,7 @@ import { type Actor, type ActorAccess, type UnitOfWork, system } from '@platen/p
 import type { Passwords } from '../users/passwords';
 import { type OpenedSession, type SignInPlace, enter, openSession, passwordDigest } from './open-session';
 import type { SecondStepAsked, SecondStepService } from './second-step.service';
+import { endBrowserSession } from './end-sessions';
 import {
   type AttemptSubjects,
   attemptSubjects,
@@ -70,8 +71,7 @@ export class SessionService {
     const { sessionId, branchId, customerId } = actor;
     if (!sessionId) return;
     await this.work.write(system(actor.requestId), async (tx) => {
-      const ended = await tx.query(END, [sessionId]);
-      if (ended.length === 0) return;
+      if (!(await endBrowserSession(tx, sessionId))) return;
       const target = { kind: 'session', id: sessionId };
       tx.audit({ action: 'session.ended', target, by: actor, of: { branchId, customerId } });
     });
@@ -147,7 +147,5 @@ const FIND_ACCOUNT = `
   select id, branch_id as "branchId", customer_id as "customerId", second_factor_since is not null as "hasFactor",
          case when deactivated_at is null and erased_at is null then password_hash end as "passwordHash"
   from user_account where email_folded = lower($1)`;
-
-const END = `update session set ended_at = now() where id = $1 and ended_at is null returning 1`;
 
 const RENEW_HASH = `update user_account set password_hash = $3 where id = $1 and password_hash = $2`;

@@ -9,7 +9,7 @@ export interface AuditNote {
   /** ids and settings, never names, addresses or secrets */
   readonly facts?: AuditFacts;
   /** who really acted, where the transaction runs as the system: sign-in, links from mails */
-  readonly by?: Pick<Actor, 'kind' | 'id'>;
+  readonly by?: Pick<Actor, 'kind' | 'id'> & Partial<Pick<Actor, 'viewedBy'>>;
   /** whose log it belongs to, where that is not the actor's own: staff acting on a customer, sign-in */
   readonly of?: { readonly customerId: string | null; readonly branchId: string | null };
 }
@@ -17,11 +17,11 @@ export interface AuditNote {
 /** The entry that a note of this actor becomes. */
 export function auditEntryOf(note: AuditNote, actor: Actor): PayloadOf<typeof auditEntryRecorded> {
   const { customerId, branchId } = note.of ?? actor;
-  const { kind, id } = note.by ?? actor;
+  const { kind, id, viewedBy = null } = note.by ?? actor;
   return {
     action: note.action,
     occurredAt: new Date().toISOString(),
-    actor: { kind, id, viewedBy: actor.viewedBy },
+    actor: { kind, id, viewedBy },
     customerId,
     branchId,
     target: note.target ?? null,
