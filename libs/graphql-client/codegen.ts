@@ -10,6 +10,7 @@ const config: CodegenConfig = {
   schema: '../../apps/gateway/api.graphql',
   documents: ['../../apps/portal/src/**/*.graphql'],
   generates: {
+    './src/generated/possible-types.ts': { plugins: ['./possible-types.cjs'] },
     './src/generated/': {
       preset: 'client',
       presetConfig: {

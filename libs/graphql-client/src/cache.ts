@@ -1,5 +1,6 @@
 import { type FieldPolicy, InMemoryCache, type Reference } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
+import { possibleTypes } from './generated/possible-types';
 
 /** A connection is one list per set of these arguments; pages of it are joined by their cursors. */
 const connection = (...keyArgs: string[]) => relayStylePagination(keyArgs);
@@ -17,8 +18,8 @@ const entity = (type: string): FieldPolicy<Reference | null> => ({
 /** Cache of one signed-in person. Entities are found again by their id; pages of a list are joined. */
 export function makeCache(): InMemoryCache {
   return new InMemoryCache({
-    // the only interface; its members are spelt out so that `... on UserError` matches
-    possibleTypes: { UserError: ['WrongCredentialsError', 'TooManyAttemptsError', 'InvalidInputError'] },
+    // so that `... on UserError` matches its members
+    possibleTypes,
     typePolicies: {
       Query: {
         fields: {
@@ -28,9 +29,11 @@ export function makeCache(): InMemoryCache {
           invoices: connection('first'),
           customers: connection('search', 'first'),
           sites: connection('first'),
+          users: connection('filter', 'customerId', 'first'),
           // the page of an order or a machine opens with what the list already knows
           device: entity('Device'),
           order: entity('SupplyOrder'),
+          user: entity('User'),
         },
       },
       // one viewer and one summary at a time: merged in place, not replaced

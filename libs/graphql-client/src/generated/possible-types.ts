@@ -1,0 +1,37 @@
+/** Types that implement each interface of the graph. */
+export const possibleTypes = {
+  "UserError": [
+    "AccountExistsError",
+    "ActionRefusedError",
+    "CustomerNotFoundError",
+    "DeviceGroupNotFoundError",
+    "DeviceNotFoundError",
+    "EmailTakenError",
+    "IdempotencyConflictError",
+    "InvalidInputError",
+    "InvitationClosedError",
+    "InvitationGoneError",
+    "InvitationJustSentError",
+    "InvitationNotFoundError",
+    "LastAdministratorError",
+    "LinkInvalidError",
+    "OwnAssignmentError",
+    "PartnerKeyEndedError",
+    "PartnerKeyNotFoundError",
+    "PartnerKeyRightsNotHeldError",
+    "PasskeyNotFoundError",
+    "RoleInUseError",
+    "RoleNotFoundError",
+    "RoleRefusedError",
+    "SecondFactorNeededError",
+    "SessionNotFoundError",
+    "SignInExpiredError",
+    "SiteNotFoundError",
+    "TooManyAttemptsError",
+    "UserNotFoundError",
+    "VersionConflictError",
+    "VersionNotFoundError",
+    "WrongCodeError",
+    "WrongCredentialsError"
+  ]
+};
