@@ -31,6 +31,7 @@ export const possibleTypes = {
     "UserNotFoundError",
     "VersionConflictError",
     "VersionNotFoundError",
+    "ViewAsRefusedError",
     "WrongCodeError",
     "WrongCredentialsError"
   ]
