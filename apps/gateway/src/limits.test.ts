@@ -67,6 +67,47 @@ describe('T2 every limit of C11, at the limit and one above', () => {
     expect(seen(await gateway.query(hidden))).toEqual([400, 'TOO_MANY_ATTEMPTS']);
   });
 
+  test.each([
+    'completeSignIn',
+    'signInWithPasskey',
+    'requestPasswordReset',
+    'setPassword',
+    'changeMyPassword',
+    'confirmEmailChange',
+    'undoEmailChange',
+    'confirmNotificationEmail',
+    'invitationFor',
+    'acceptInvitation',
+    'applyForAccount',
+    'eraseMyAccount',
+    'startAuthenticatorApp',
+    'confirmAuthenticatorApp',
+    'removeAuthenticatorApp',
+    'removePasskey',
+    'renewRecoveryCodes',
+    'guestSignIn',
+  ])('T5 %s once per request, and not beside a sign-in', async (field) => {
+    // Counted before anything is compared with the schema, so these services need not have the field.
+    const one = `${field}(input: { challenge: "x" }) { __typename }`;
+    const signIn = 'signIn(token: "a-new-session-token")';
+    expect(seen(await gateway.query(`mutation { ${one} }`))).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
+    for (const second of [one, signIn])
+      expect(seen(await gateway.query(`mutation { a: ${one} b: ${second} }`))).toEqual([
+        400,
+        'TOO_MANY_ATTEMPTS',
+      ]);
+  });
+
+  test('T5 no list of requests in one', async () => {
+    const one = { query: 'mutation { signIn(token: "a-new-session-token") }' };
+    expect((await gateway.send(JSON.stringify([one, one]))).status).toBe(400);
+  });
+
+  test('reading about second factors and passwords is no attempt', async () => {
+    const read = '{ viewer { hasSecondFactor mustAddSecondFactor passwordHelp } }';
+    expect(seen(await gateway.query(read))).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
+  });
+
   test('2,000 tokens', async () => {
     // 400 operations of 5 tokens; the second document has one field more.
     const document = range(400)

@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
@@ -23,8 +24,12 @@ export const documentLimits = {
   listItems: 250,
 } as const;
 
-/** Root fields that can be used to guess a secret. */
-const ATTEMPT = /^(signIn|guest|.*(Password|Invitation|GuestCode|SecondFactor|RecoveryCode))/;
+/**
+ * Fields that can be used to guess a secret: a password, a code, a link's token, who has an account. Without an
+ * argument nothing can be guessed, so reading whether somebody has a second factor counts for nothing.
+ */
+const ATTEMPT =
+  /^(signIn|completeSignIn|guest|apply|invitationFor|eraseMyAccount|(confirm|undo|request).*Email|.*(Password|Invitation|GuestCode|SecondFactor|RecoveryCode|Authenticator|Passkey))/;
 const INTROSPECTION = new Set(['__schema', '__type']);
 
 /** Sizes of a selection set with all fragments spread; numbers only, so spreading a fragment often costs nothing. */
@@ -99,13 +104,17 @@ function measurer(document: DocumentNode): (selectionSet: SelectionSetNode) => S
           aliases: inner.aliases + (selection.alias ? 1 : 0),
           selections: inner.selections + 1,
           fields: 1,
-          attempts: inner.attempts + (ATTEMPT.test(name) ? 1 : 0),
+          attempts: inner.attempts + (isAttempt(selection) ? 1 : 0),
         });
       }
     }
     return sum;
   };
   return selections;
+}
+
+function isAttempt({ name, arguments: given }: FieldNode): boolean {
+  return given !== undefined && given.length > 0 && ATTEMPT.test(name.value);
 }
 
 function beside(one: Size, other: Size): Size {
