@@ -28,6 +28,8 @@ export interface PasskeyOwner {
 /** How long a person may take to touch a key, and how long a challenge is good for. */
 export const CHALLENGE_LIFE = '5 minutes';
 const TIMEOUT_MS = 300_000;
+/** EdDSA, ES256 and RS256 (RFC 9053): what every key of today can do. */
+const ALGORITHMS = [-8, -7, -257];
 
 /**
  * Our side of WebAuthn. Site and origin are those of `PLATEN_URL`, never of a request's Host: a passkey made for this
@@ -53,6 +55,7 @@ export class RelyingParty {
       userDisplayName: owner.displayName,
       challenge: bytesOf(challenge),
       timeout: TIMEOUT_MS,
+      supportedAlgorithmIDs: ALGORITHMS,
       excludeCredentials: known.map((id) => ({ id })),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     });
@@ -63,7 +66,12 @@ export class RelyingParty {
   async verifyCreation(answer: string, challenge: string): Promise<KeptPasskey | null> {
     const response = parsePasskeyAnswer<RegistrationResponseJSON>(answer);
     if (!response) return null;
-    const expected = { expectedChallenge: challenge, expectedOrigin: this.origin, expectedRPID: this.id };
+    const expected = {
+      expectedChallenge: challenge,
+      expectedOrigin: this.origin,
+      expectedRPID: this.id,
+      supportedAlgorithmIDs: ALGORITHMS,
+    };
     // The library throws for every way in which a stranger's bytes can be wrong: all of them mean no.
     const verified = await verifyRegistrationResponse({ response, ...expected }).catch(() => null);
     if (!verified?.registrationInfo) return null;
