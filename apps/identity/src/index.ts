@@ -26,6 +26,13 @@ import {
 } from './account/own-account';
 import { answerResetRequest, sendPasswordReset } from './account/own-password.jobs';
 import { SecondFactors1795302020000 } from '../migrations/1795302020000-second-factors';
+import {
+  announceApplication,
+  forgetJoining,
+  forgetOldJoining,
+  tellAdministrators,
+} from './applications/application.jobs';
+import { type Joining, joining, joiningResolverInstances, joiningResolvers } from './applications/joining';
 import { BranchEntity } from './branches/branch.entity';
 import { branchLoader } from './branches/branch.loader';
 import { BranchSettingsResolver } from './branches/branch-settings.resolver';
@@ -38,10 +45,6 @@ import { CustomerAdminService } from './customers/customer-admin.service';
 import { customerLoader } from './customers/customer.loader';
 import { CustomerResolver } from './customers/customer.resolver';
 import { CustomerService } from './customers/customer.service';
-import { AcceptanceResolver } from './invitations/acceptance.resolver';
-import { AcceptanceService } from './invitations/acceptance.service';
-import { InvitationResolver } from './invitations/invitation.resolver';
-import { InvitationService } from './invitations/invitation.service';
 import { FirstAdministrator } from './customers/first-administrator';
 import { NotificationAddressResolver } from './customers/notification-address.resolver';
 import { NotificationAddressService } from './customers/notification-address.service';
@@ -86,11 +89,10 @@ export interface IdentityApp extends SignInParts {
   readonly branches: BranchService;
   readonly branchSettings: BranchSettingsService;
   readonly customers: CustomerService;
-  readonly invitations: InvitationService;
-  readonly acceptances: AcceptanceService;
   readonly customerAdmin: CustomerAdminService;
   readonly staff: StaffService;
   readonly notificationAddresses: NotificationAddressService;
+  readonly joining: Joining;
   readonly roles: RoleService;
   readonly roleEditing: RoleEditing;
   readonly users: UserService;
@@ -114,11 +116,10 @@ function compose(platform: ServicePlatform): IdentityApp {
     branches: new BranchService(work),
     branchSettings: new BranchSettingsService(work, clock),
     customers: new CustomerService(work),
-    invitations: new InvitationService(work, post),
-    acceptances: new AcceptanceService(work, passwords),
     customerAdmin: new CustomerAdminService(work, new FirstAdministrator(post)),
     notificationAddresses: new NotificationAddressService(work, post),
     staff: new StaffService(work, post),
+    joining: joining(work, passwords, post),
     roles: new RoleService(work),
     roleEditing: new RoleEditing(work),
     users: new UserService(work),
@@ -153,11 +154,10 @@ export const identity = defineService<IdentityApp>({
     BranchResolver,
     BranchSettingsResolver,
     CustomerResolver,
-    InvitationResolver,
-    AcceptanceResolver,
     CustomerAdminResolver,
     NotificationAddressResolver,
     StaffResolver,
+    ...joiningResolvers,
     RoleResolver,
     RoleEditingResolver,
     UserListResolver,
@@ -178,8 +178,7 @@ export const identity = defineService<IdentityApp>({
     notificationAddresses,
     customerAdmin,
     staff,
-    invitations,
-    acceptances,
+    joining: ways,
     roles,
     roleEditing,
     users,
@@ -193,11 +192,10 @@ export const identity = defineService<IdentityApp>({
     new BranchResolver(branches),
     new BranchSettingsResolver(branchSettings),
     new CustomerResolver(customers, branches),
-    new InvitationResolver(invitations, users),
-    new AcceptanceResolver(acceptances),
     new CustomerAdminResolver(customerAdmin, customers),
     new NotificationAddressResolver(notificationAddresses),
     new StaffResolver(staff),
+    ...joiningResolverInstances(ways, users),
     new RoleResolver(roles),
     new RoleEditingResolver(roleEditing, roles),
     new UserListResolver(users),
@@ -231,8 +229,15 @@ export const identity = defineService<IdentityApp>({
       sendDeviceNotice(userId, app.letters, context),
     ),
     handles(sendPasswordReset, ({ letters }, payload, { tx }) => answerResetRequest(tx, letters, payload)),
+    handles(announceApplication, ({ letters: post }, { applicationId }, { tx }) =>
+      tellAdministrators(tx, post, applicationId),
+    ),
+    handles(forgetOldJoining, (_app, _payload, { tx }) => forgetJoining(tx)),
   ],
-  schedules: [{ name: 'forget-old-sign-ins', job: forgetOldSignIns, payload: {}, everyMs: 60 * 60 * 1000 }],
+  schedules: [
+    { name: 'forget-old-sign-ins', job: forgetOldSignIns, payload: {}, everyMs: 60 * 60 * 1000 },
+    { name: 'forget-old-joining', job: forgetOldJoining, payload: {}, everyMs: 60 * 60 * 1000 },
+  ],
 });
 
 export { type NamedVerdict, verifyAllChains } from './audit/verify-all-chains';

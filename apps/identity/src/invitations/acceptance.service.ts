@@ -127,7 +127,7 @@ const FIND = `
   left join customer on customer.id = invitation.customer_id
   left join application on application.id = invitation.application_id
   where invitation.id = $1::uuid and invitation.accepted_at is null and invitation.revoked_at is null
-    and invitation.expires_at > now()`;
+    and invitation.expires_at > now() and customer.suspended_at is null`;
 
 const ACCEPT = `
   update invitation set accepted_at = now()
