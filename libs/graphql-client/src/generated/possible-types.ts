@@ -3,6 +3,8 @@ export const possibleTypes = {
   "UserError": [
     "AccountExistsError",
     "ActionRefusedError",
+    "ApplicationClosedError",
+    "ApplicationNotFoundError",
     "CustomerNotFoundError",
     "DeviceGroupNotFoundError",
     "DeviceNotFoundError",
@@ -20,6 +22,7 @@ export const possibleTypes = {
     "PartnerKeyNotFoundError",
     "PartnerKeyRightsNotHeldError",
     "PasskeyNotFoundError",
+    "RegistrationClosedError",
     "RoleInUseError",
     "RoleNotFoundError",
     "RoleRefusedError",
