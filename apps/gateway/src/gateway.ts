@@ -12,6 +12,8 @@ import type { Registry } from 'prom-client';
 import { Documents } from './documents/documents';
 import { type Supergraph, openGraph } from './engine/graph';
 import { builtPortal, committedSupergraph, manifestOfPortal } from './files';
+import { METADATA_PATH, answerMetadata } from './oauth/metadata';
+import { TOKEN_PATH, tokenRoute } from './oauth/token-route';
 import { clientAddressBy } from './request/client-address';
 import { graphqlRoute } from './request/graphql-route';
 import { originCheck } from './request/origin';
@@ -71,18 +73,23 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   for (const [id, reason] of documents.broken)
     log.warn({ id, reason }, 'a trusted document does not fit the graph');
   const cookie = sessionCookie(env.PLATEN_URL);
+  const clientAddress = clientAddressBy(env.TRUSTED_PROXY);
+  const headers = transportHeaders(env.PLATEN_URL);
   const graphql = graphqlRoute({
     documents,
     who: whoAsks(services.actorAccess, cookie, limits),
-    clientAddress: clientAddressBy(env.TRUSTED_PROXY),
+    limits,
+    clientAddress,
     cookie,
     checkOrigin: originCheck(env.PLATEN_URL),
     openDocuments: env.OPEN_DOCUMENTS,
-    headers: transportHeaders(env.PLATEN_URL),
+    headers,
     metrics: operationMetrics(metrics),
     log,
     ...(options.limits?.requestMs !== undefined && { limitMs: options.limits.requestMs }),
   });
+  const { accessTokens } = services;
+  const token = accessTokens && tokenRoute({ tokens: accessTokens, limits, clientAddress, headers, log });
   const health = new Health(services.needs, log);
   const portal = portalSite(readPortal(options.portalDirectory ?? builtPortal), pageHeaders(env.PLATEN_URL));
   const contact = env.SECURITY_CONTACT ?? `mailto:security@${new URL(env.PLATEN_URL).hostname}`;
@@ -91,6 +98,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     async (request, response) => {
       const path = request.url?.split('?', 1)[0];
       if (path === '/graphql') return graphql(request, response);
+      if (token && path === TOKEN_PATH) return token(request, response);
+      if (token && path === METADATA_PATH) return answerMetadata(response, env.PLATEN_URL);
       const isNeighbour = env.METRICS_PORT === undefined && isThisMachine(request);
       if (await answerHealth(request, response, health, isNeighbour ? metrics : null)) return;
       if (path === '/.well-known/security.txt')

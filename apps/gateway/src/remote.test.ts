@@ -4,12 +4,13 @@ import {
   type ServiceName,
   ServiceClient,
   anonymous,
+  remoteAccessTokens,
   remoteActorAccess,
   remoteDeviceAccess,
   signActor,
 } from '@platen/platform';
 import { SignJWT } from 'jose';
-import { actors, fakeServices, silent, testSecret } from '../test/fakes';
+import { actors, fakeAccessTokens, fakeServices, silent, testSecret } from '../test/fakes';
 import { type TestGateway, serveFake, signedInAs, startTestGateway } from '../test/start';
 
 const rossi: Actor = actors['session-rossi'] ?? anonymous('', 'en');
@@ -159,6 +160,21 @@ describe('services in processes of their own', () => {
       const access = remoteActorAccess(identity, testSecret);
       expect(await access.resolve(credentials)).toEqual({ ...anonymous('request-1', 'en') });
       expect(await access.resolve({ ...credentials, sessionToken: 'unknown' })).toBeNull();
+      await identity.stop();
+      await server.stop();
+    });
+
+    test('identity exchanges keys for tokens, over HTTP as in process', async () => {
+      const server = await serveFake({
+        ...services.fleet,
+        name: 'identity',
+        ports: { accessTokens: fakeAccessTokens },
+      });
+      const identity = client(server.url, 'identity');
+      const tokens = remoteAccessTokens(identity);
+      const asked = { clientId: 'erp', clientSecret: 'ptn_right', scopes: ['order:read'], requestId: 'r' };
+      for (const request of [asked, { ...asked, clientSecret: 'wrong' }, { ...asked, scopes: ['moon:land'] }])
+        expect(await tokens.issue(request)).toEqual(await fakeAccessTokens.issue(request));
       await identity.stop();
       await server.stop();
     });

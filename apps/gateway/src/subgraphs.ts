@@ -1,4 +1,5 @@
 import {
+  type AccessTokens,
   type ActorAccess,
   type HealthCheck,
   type PlatformEnv,
@@ -6,6 +7,7 @@ import {
   type ServiceName,
   type ServiceRuntime,
   type SubgraphExecutor,
+  remoteAccessTokens,
   remoteActorAccess,
   remoteExecutor,
   serviceNames,
@@ -23,6 +25,8 @@ export type LocalServices = Readonly<Partial<Record<ServiceName, LocalService>>>
 export interface Services {
   readonly subgraphs: Subgraphs;
   readonly actorAccess: ActorAccess;
+  /** null: nobody here exchanges keys for tokens */
+  readonly accessTokens: AccessTokens | null;
   readonly needs: readonly HealthCheck[];
   stop(): Promise<void>;
 }
@@ -72,10 +76,14 @@ export function connectServices(
   const actorAccess = identity
     ? remoteActorAccess(identity, env.PLATEN_SECRET)
     : Object.values(local).find(({ ports }) => ports.actorAccess)?.ports.actorAccess;
+  const accessTokens = identity
+    ? remoteAccessTokens(identity)
+    : Object.values(local).find(({ ports }) => ports.accessTokens)?.ports.accessTokens;
   if (!actorAccess) throw new Error('No service here knows who people are: is identity part of the graph?');
   return {
     subgraphs,
     actorAccess,
+    accessTokens: accessTokens ?? null,
     needs,
     stop: async () => {
       for (const client of clients.values()) await client.stop();

@@ -1,5 +1,6 @@
 import { composeServices } from '@theguild/federation-composition';
 import {
+  type AccessTokens,
   type ActorAccess,
   type Actor,
   type ServiceDefinition,
@@ -33,6 +34,16 @@ export const keys: Record<string, Actor> = {
     kind: 'collector',
     rights: new Set(['telemetry:write']),
   },
+  'key-modest': {
+    ...userOf('modest', customers.rossi),
+    kind: 'partner',
+    limits: { requests: 3, cost: null },
+  },
+  'key-frugal': {
+    ...userOf('frugal', customers.rossi),
+    kind: 'partner',
+    limits: { requests: null, cost: 50 },
+  },
 };
 
 function userOf(id: string, customerId: string): Actor {
@@ -60,6 +71,16 @@ export function fakeActorAccess(): ActorAccess & { asked: number } {
   };
 }
 
+/** Exchanges the key `ptn_right` of the client `erp`, which may read and place orders. */
+export const fakeAccessTokens: AccessTokens = {
+  issue: async ({ clientId, clientSecret, scopes }) => {
+    if (clientId !== 'erp' || clientSecret !== 'ptn_right') return { error: 'invalid_client' };
+    const rights = ['order:read', 'order:place'];
+    if (scopes?.some((scope) => !rights.includes(scope))) return { error: 'invalid_scope' };
+    return { token: 'pta_fresh', expiresInSeconds: 900, scopes: scopes ?? rights };
+  },
+};
+
 /** A service of the tests as the gateway sees one: no database behind it. */
 export type FakeRuntime = Pick<ServiceRuntime, 'name' | 'executor' | 'ports' | 'ready' | 'schema' | 'work'>;
 
@@ -86,7 +107,7 @@ export function runFake<App>(
 export function fakeServices(devices = 60) {
   const actorAccess = fakeActorAccess();
   const app = fakeFleet(devices);
-  const fleet = runFake(fleetService(app), app, { actorAccess });
+  const fleet = runFake(fleetService(app), app, { actorAccess, accessTokens: fakeAccessTokens });
   const ordering = runFake(orderingService(), {});
   return { fleet, ordering, actorAccess };
 }

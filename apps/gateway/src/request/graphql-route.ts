@@ -13,6 +13,7 @@ import {
   readBody,
 } from './body';
 import type { ClientAddress } from './client-address';
+import type { RateLimits } from './rate-limits';
 import { RequestRefused } from './request-refused';
 import { type Answer, faultAnswer, refusalAnswer, writeAnswer } from './respond';
 import type { SessionCookie } from './session-cookie';
@@ -29,6 +30,7 @@ export const costLimits = { anonymous: 1000, user: 5000, key: 10_000 } as const;
 export interface GraphqlRouteOptions {
   readonly documents: Documents;
   readonly who: Who;
+  readonly limits: Pick<RateLimits, 'countCost'>;
   readonly clientAddress: ClientAddress;
   readonly cookie: SessionCookie;
   readonly checkOrigin: (headers: IncomingMessage['headers']) => void;
@@ -85,7 +87,7 @@ class RequestRun {
     checkListLengths(asked.variables, telemetry ? TELEMETRY_LIST_LIMIT : LIST_LIMIT);
     const operation = this.find(asked, caller.actor);
     const variables = { ...operation.defaults, ...asked.variables };
-    const extensions = 'text' in asked.document ? checkCost(operation, variables, caller.actor) : undefined;
+    const extensions = await this.checkCost(asked, operation, variables, caller.actor);
     const result = await this.execute(operation, variables, caller.actor, clientAddress);
     const document = 'text' in asked.document ? 'open' : 'trusted';
     const type = operation.definition.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query';
@@ -99,6 +101,27 @@ class RequestRun {
     if (openDocuments === 'keys' && actor.kind !== 'partner' && actor.kind !== 'collector')
       throw new RequestRefused(400, 'DOCUMENT_NOT_TRUSTED', "Only the portal's own documents run here.");
     return documents.findOpen(asked.document.text, asked.operationName);
+  }
+
+  /**
+   * Open documents are held to a ceiling each; the portal's own are known to be fit. A key with a limit of its own
+   * pays for both.
+   */
+  private async checkCost(
+    asked: GraphqlRequest,
+    operation: KnownOperation,
+    variables: Record<string, unknown>,
+    actor: Actor,
+  ): Promise<object | undefined> {
+    const isOpen = 'text' in asked.document;
+    if (!isOpen && !actor.limits?.cost) return undefined;
+    const cost = { requested: operation.cost(variables), limit: costLimitOf(actor) };
+    if (isOpen && cost.requested > cost.limit) {
+      const message = `This operation costs ${cost.requested}; at most ${cost.limit} is allowed. Ask for smaller pages.`;
+      throw new RequestRefused(400, 'COST_TOO_HIGH', message, { extensions: { cost } });
+    }
+    await this.options.limits.countCost(actor, cost.requested);
+    return isOpen ? { cost } : undefined;
   }
 
   /** Ends after 10 s, or when the caller has gone; what is still under way in the services is told so. */
@@ -154,17 +177,9 @@ function checkTransport({ method, headers }: IncomingMessage): void {
     throw new RequestRefused(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send application/json.');
 }
 
-function checkCost(operation: KnownOperation, variables: Record<string, unknown>, { kind }: Actor): object {
-  const limit =
-    kind === 'anonymous' || kind === 'guest'
-      ? costLimits.anonymous
-      : kind === 'partner' || kind === 'collector'
-        ? costLimits.key
-        : costLimits.user;
-  const cost = { requested: operation.cost(variables), limit };
-  if (cost.requested > limit) {
-    const message = `This operation costs ${cost.requested}; at most ${limit} is allowed. Ask for smaller pages.`;
-    throw new RequestRefused(400, 'COST_TOO_HIGH', message, { extensions: { cost } });
-  }
-  return { cost };
+/** What one document of this actor may cost: never more than its key may spend in a minute. */
+function costLimitOf({ kind, limits }: Actor): number {
+  if (kind === 'anonymous' || kind === 'guest') return costLimits.anonymous;
+  if (kind !== 'partner' && kind !== 'collector') return costLimits.user;
+  return Math.min(costLimits.key, limits?.cost ?? costLimits.key);
 }
