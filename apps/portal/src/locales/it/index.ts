@@ -9,6 +9,7 @@ import meters from './meters.json';
 import nav from './nav.json';
 import notFound from './notFound.json';
 import orders from './orders.json';
+import organisation from './organisation.json';
 import overview from './overview.json';
 import problem from './problem.json';
 import rights from './rights.json';
@@ -32,6 +33,7 @@ export default {
   nav,
   notFound,
   orders,
+  organisation,
   overview,
   problem,
   rights,
