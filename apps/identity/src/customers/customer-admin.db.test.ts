@@ -212,6 +212,7 @@ describe('customers in the hands of their branch', () => {
     const refused = await signIn();
     expect(refused.data?.signIn).toEqual({ __typename: 'WrongCredentialsError' });
     expect(refused.session ?? null).toBeNull();
+    expect(await rows('select 1 from identity.session where ended_at is null')).toEqual([]);
 
     expect(await mutate(RESUME, { id: rossi.id })).toMatchObject({ customer: { suspendedAt: null } });
     expect(await byKey()).not.toBeNull();

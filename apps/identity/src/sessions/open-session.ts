@@ -3,6 +3,7 @@ import { type Actor, type ActorAccess, type Tx } from '@platen/platform';
 import { endBrowserSession } from './end-sessions';
 import { hashToken, newToken } from './secret-token';
 import { WHOLE } from './session-life';
+import { MAY_SIGN_IN } from './may-sign-in';
 
 /** How somebody proved who he is; beside the password, except for a passkey alone. */
 export type SignInMethod =
@@ -93,7 +94,7 @@ export async function enter(
 const OPEN = `
   with person as (
     update user_account set last_signed_in_at = now()
-    where id = $2 and deactivated_at is null and erased_at is null
+    where id = $2 and ${MAY_SIGN_IN}
       and ($3::bytea is null or sha256(convert_to(password_hash, 'UTF8')) = $3)
     returning id, customer_id, branch_id)
   insert into session (id, customer_id, branch_id, user_id, token_hash, expires_at, user_agent, address)

@@ -2,6 +2,7 @@ import { type Clock, type Result, err, ok } from '@platen/kernel';
 import { type Actor, type ActorAccess, type UnitOfWork, system } from '@platen/platform';
 import type { Passwords } from '../users/passwords';
 import { type OpenedSession, type SignInPlace, enter, openSession, passwordDigest } from './open-session';
+import { MAY_SIGN_IN } from './may-sign-in';
 import type { SecondStepAsked, SecondStepService } from './second-step.service';
 import { endBrowserSession } from './end-sessions';
 import {
@@ -142,10 +143,10 @@ function signInName(typed: string): string {
   return typed.slice(0, 320).replaceAll('\0', '');
 }
 
-// Somebody deactivated is found, for the log of his organisation, and compared like nobody.
+// Somebody who may not sign in is found, for the log of his organisation, and compared like nobody.
 const FIND_ACCOUNT = `
   select id, branch_id as "branchId", customer_id as "customerId", second_factor_since is not null as "hasFactor",
-         case when deactivated_at is null and erased_at is null then password_hash end as "passwordHash"
+         case when ${MAY_SIGN_IN} then password_hash end as "passwordHash"
   from user_account where email_folded = lower($1)`;
 
 const RENEW_HASH = `update user_account set password_hash = $3 where id = $1 and password_hash = $2`;
