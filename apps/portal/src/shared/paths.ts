@@ -40,6 +40,7 @@ export const paths = {
   keys: () => '/administration/keys',
   audit: (search: Readonly<Record<string, string | undefined>> = {}) =>
     address('/administration/audit', search),
+  newCustomer: () => '/console/new-customer',
   customer: (id: string) => `/console/customers/${encodeURIComponent(id)}`,
   staff: () => '/console/staff',
   branchSettings: () => '/console/branch',

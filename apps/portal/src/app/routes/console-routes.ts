@@ -13,5 +13,20 @@ const customers = createRoute({
   ),
 });
 
+const newCustomer = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/new-customer',
+  component: lazyRouteComponent(
+    () => import('../../features/customers/new-customer-page'),
+    'NewCustomerPage',
+  ),
+});
+
+const customer = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/customers/$customerId',
+  component: lazyRouteComponent(() => import('../../features/customers/customer-page'), 'CustomerPage'),
+});
+
 /** The provider's own people. */
-export const consoleRoutes = [customers];
+export const consoleRoutes = [customers, newCustomer, customer];

@@ -14,5 +14,14 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../../features/session/sign-in-page'), 'SignInPage'),
 });
 
+const confirmNotificationEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-notification-address',
+  component: lazyRouteComponent(
+    () => import('../../features/organisation/confirm-notification-address-page'),
+    'ConfirmNotificationAddressPage',
+  ),
+});
+
 /** Pages that want no session. */
-export const doorRoutes = [signIn];
+export const doorRoutes = [signIn, confirmNotificationEmail];

@@ -1,7 +1,17 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, TextInput } from '@mantine/core';
 import { CustomersDocument, type CustomersQuery } from '@platen/graphql-client';
-import { type Column, DataTable, Empty, FilterBar, Icon, NoResults, Sheet, TwoLines } from '@platen/ui';
+import {
+  type Column,
+  DataTable,
+  Empty,
+  FilterBar,
+  Icon,
+  NoResults,
+  Sheet,
+  StatePill,
+  TwoLines,
+} from '@platen/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +21,7 @@ import { paths } from '../../shared/paths';
 import { ProblemState } from '../../shared/problem-state';
 import { pageSize, useMore } from '../../shared/use-pages';
 import { useSearchText } from '../../shared/use-search-text';
+import { useRight } from '../../shared/viewer';
 
 type Customer = CustomersQuery['customers']['edges'][number]['node'];
 
@@ -32,13 +43,26 @@ export function CustomerListPage() {
     (text: string) => router.history.replace(paths.customers({ search: text })),
     [router],
   );
+  const mayRegister = useRight('customer:manage');
   const [text, setText] = useSearchText(search ?? '', show);
   const columns = useMemo(
     (): Column<Customer>[] => [
       {
         id: 'name',
         header: t('customers.column.name'),
-        cell: ({ name, number }) => <TwoLines first={name} second={t('customers.number', { number })} />,
+        cell: ({ name, number, suspendedAt }) => (
+          <TwoLines
+            first={name}
+            second={t('customers.number', { number })}
+            end={
+              suspendedAt && (
+                <StatePill tone="warn" icon="warning">
+                  {t('customers.suspended')}
+                </StatePill>
+              )
+            }
+          />
+        ),
         phone: 'title',
       },
       {
@@ -79,6 +103,9 @@ export function CustomerListPage() {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
+        {mayRegister && (
+          <Button onClick={() => router.history.push(paths.newCustomer())}>{t('customers.new.title')}</Button>
+        )}
       </FilterBar>
       <Sheet flush>
         <DataTable
@@ -86,6 +113,7 @@ export function CustomerListPage() {
           columns={columns}
           rows={error && !rows ? [] : rows}
           rowKey={({ id }) => id}
+          rowHref={({ id }) => paths.customer(id)}
           instead={instead()}
           more={more}
         />

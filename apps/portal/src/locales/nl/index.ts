@@ -8,6 +8,7 @@ import list from './list.json';
 import meters from './meters.json';
 import nav from './nav.json';
 import notFound from './notFound.json';
+import notificationAddress from './notificationAddress.json';
 import orders from './orders.json';
 import organisation from './organisation.json';
 import overview from './overview.json';
@@ -32,6 +33,7 @@ export default {
   meters,
   nav,
   notFound,
+  notificationAddress,
   orders,
   organisation,
   overview,
