@@ -23,5 +23,20 @@ const confirmNotificationEmail = createRoute({
   ),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../../features/invitation/invitation-page'), 'InvitationPage'),
+});
+
+const apply = createRoute({
+  getParentRoute: () => root,
+  path: '/apply',
+  validateSearch: (raw: Record<string, unknown>): { branch?: string } => ({
+    branch: typeof raw.branch === 'string' && raw.branch !== '' ? raw.branch.slice(0, 20) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../../features/apply/apply-page'), 'ApplyPage'),
+});
+
 /** Pages that want no session. */
-export const doorRoutes = [signIn, confirmNotificationEmail];
+export const doorRoutes = [signIn, invitation, apply, confirmNotificationEmail];

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DoorPage } from '../../shared/door-page';
+import { NoAccount } from './no-account';
 import { PasswordHelp } from './password-help';
 import { SignInForm } from './sign-in-form';
 import classes from './sign-in-page.module.css';
@@ -22,6 +23,7 @@ export function SignInPage() {
           )}
           <SignInForm next={search.next} timeZone={branch?.timeZone} />
           {branch && <PasswordHelp branch={branch} />}
+          {branch && <NoAccount branch={branch} />}
         </>
       )}
     </DoorPage>

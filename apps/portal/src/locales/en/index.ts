@@ -1,8 +1,10 @@
 import account from './account.json';
 import app from './app.json';
+import apply from './apply.json';
 import customers from './customers.json';
 import devices from './devices.json';
 import form from './form.json';
+import invitation from './invitation.json';
 import invoices from './invoices.json';
 import list from './list.json';
 import meters from './meters.json';
@@ -12,6 +14,7 @@ import notificationAddress from './notificationAddress.json';
 import orders from './orders.json';
 import organisation from './organisation.json';
 import overview from './overview.json';
+import person from './person.json';
 import problem from './problem.json';
 import rights from './rights.json';
 import signIn from './signIn.json';
@@ -25,9 +28,11 @@ import underWay from './underWay.json';
 export default {
   account,
   app,
+  apply,
   customers,
   devices,
   form,
+  invitation,
   invoices,
   list,
   meters,
@@ -37,6 +42,7 @@ export default {
   orders,
   organisation,
   overview,
+  person,
   problem,
   rights,
   signIn,
