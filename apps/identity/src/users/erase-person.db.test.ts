@@ -92,13 +92,18 @@ describe('C41 erasing a person', () => {
       'application',
       // ids alone: who acted, whose eyes were used
       'audit_entry',
+      'authenticator_app',
       'consent',
       'customer',
       'device_notice',
       'invitation',
       'mail',
       'one_time_token',
+      'passkey',
+      'passkey_challenge',
+      'recovery_code',
       'session',
+      'sign_in_challenge',
       'user_account',
     ]);
   });

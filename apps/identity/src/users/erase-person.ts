@@ -52,8 +52,12 @@ const TAKE = `
 /** Rows that are about this person alone, in an order in which one is still found through the other. */
 const FORGET = [
   `delete from application where id in (select application_id from invitation where user_id = $1)`,
-  `delete from invitation where user_id = $1`,
   `delete from device_notice where user_id = $1`,
+  `delete from sign_in_challenge where user_id = $1`,
+  `delete from recovery_code where user_id = $1`,
+  `delete from passkey_challenge where user_id = $1`,
+  `delete from passkey where user_id = $1`,
+  `delete from authenticator_app where user_id = $1`,
   `delete from session where user_id = $1 or viewed_by = $1`,
   `delete from one_time_token where user_id = $1`,
   `delete from consent where user_id = $1`,

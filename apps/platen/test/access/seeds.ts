@@ -23,6 +23,9 @@ const seeds = [
   `insert into identity.session (customer_id, branch_id, user_id, token_hash, expires_at, user_agent, address)
    select customer_id, branch_id, id, sha256(id::text::bytea), now() + interval '1 day', 'Browser of ' || email, '192.0.2.7'
    from identity.user_account where customer_id is not null`,
+  `insert into identity.passkey (customer_id, branch_id, user_id, name, credential_id, public_key, counter, transports)
+   select customer_id, branch_id, id, 'Laptop of ' || email, 'credential ' || id, sha256(email::bytea), 1, '{internal}'
+   from identity.user_account where customer_id is not null`,
 ];
 
 /** Fills what the demo leaves empty, as superuser. */

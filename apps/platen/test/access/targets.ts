@@ -14,6 +14,7 @@ const sources: Readonly<Record<Kind, string>> = {
   Invoice: `select id from billing.invoice where customer_id = $1`,
   Key: `select id from identity.access_key where customer_id = $1 and kind = 'partner'`,
   Order: `select id from ordering.supply_order where customer_id = $1`,
+  Passkey: `select id from identity.passkey where customer_id = $1`,
   Role: `select id from identity.role where customer_id = $1`,
   Session: `select id from identity.session where customer_id = $1`,
   Site: `select id from fleet.site where customer_id = $1`,
