@@ -29,10 +29,13 @@ export function makeCache(): InMemoryCache {
           invoices: connection('first'),
           customers: connection('search', 'first'),
           sites: connection('first'),
+          deviceGroups: connection('filter', 'first'),
+          deviceGroupUsers: connection('groupId', 'first'),
           users: connection('filter', 'customerId', 'first'),
           // the page of an order or a machine opens with what the list already knows
           device: entity('Device'),
           order: entity('SupplyOrder'),
+          deviceGroup: entity('DeviceGroup'),
           user: entity('User'),
         },
       },
@@ -49,6 +52,8 @@ export function makeCache(): InMemoryCache {
       Invoice: { keyFields: ['id'] },
       // values without a life of their own
       SupplyLevel: { keyFields: false },
+      DeviceSight: { keyFields: false },
+      Watcher: { keyFields: false },
       DaysLeft: { keyFields: false },
       Money: { keyFields: false },
       OrderReason: { keyFields: false },

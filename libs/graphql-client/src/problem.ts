@@ -3,10 +3,11 @@ import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 /**
  * What a failed operation means for the person at the screen.
  * - `signed-out`: no session (any more)  - `not-allowed`: a right is missing
+ * - `view-only`: who looks through somebody's eyes changes nothing
  * - `offline`: nobody answered           - `busy`: asked too often, or the service is restarting
  * - `failed`: a fault of ours
  */
-export type Problem = 'signed-out' | 'not-allowed' | 'offline' | 'busy' | 'failed';
+export type Problem = 'signed-out' | 'not-allowed' | 'view-only' | 'offline' | 'busy' | 'failed';
 
 /** Nobody answered: no connection, or the gateway is not there. The cause is fetch's own error. */
 export class UnreachableError extends Error {
@@ -25,6 +26,7 @@ export function problemOf(error: unknown): Problem {
 function problemOfCodes(codes: readonly unknown[]): Problem {
   if (codes.includes('UNAUTHENTICATED')) return 'signed-out';
   if (codes.includes('UNAUTHORIZED')) return 'not-allowed';
+  if (codes.includes('VIEW_ONLY')) return 'view-only';
   return 'failed';
 }
 

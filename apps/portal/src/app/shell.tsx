@@ -9,6 +9,7 @@ import { paths } from '../shared/paths';
 import { roleName } from '../shared/role-name';
 import { type Viewer, ViewerProvider } from '../shared/viewer';
 import { type Place, placesFor } from './navigation';
+import { ViewBanner } from './view-banner';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
 import { useSessionEnd } from './use-session-end';
 
@@ -58,6 +59,7 @@ export function Shell() {
           items={items}
           foot={viewer.user && `${viewer.user.firstName} ${viewer.user.lastName}`}
           footNote={viewer.user && `${roleName(viewer.user.roleName, t)} · ${languageNames[language]}`}
+          banner={viewer.viewedBy && <ViewBanner viewer={viewer} watcher={viewer.viewedBy} />}
           words={{
             skip: t('app.skip'),
             navigation: t('app.navigation'),

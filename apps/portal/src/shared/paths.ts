@@ -10,7 +10,14 @@ export const paths = {
   overview: () => '/',
   signIn: (search: { next?: string; ended?: 'yes' } = {}) => address('/sign-in', search),
   devices: (
-    search: { search?: string; attention?: string; state?: string; site?: string; sort?: string } = {},
+    search: {
+      search?: string;
+      attention?: string;
+      state?: string;
+      site?: string;
+      group?: string;
+      sort?: string;
+    } = {},
   ) => address('/machines', search),
   device: (id: string) => address(`/machines/${encodeURIComponent(id)}`),
   orders: (search: { status?: string; search?: string } = {}) => address('/orders', search),
@@ -31,6 +38,7 @@ export const paths = {
   apply: (search: { branch?: string } = {}) => address('/apply', search),
   groups: () => '/groups',
   group: (id: string) => `/groups/${encodeURIComponent(id)}`,
+  groupPeople: (id: string) => `/groups/${encodeURIComponent(id)}/people`,
   users: (search: { search?: string; state?: string; role?: string } = {}) =>
     address('/administration/users', search),
   user: (id: string) => `/administration/users/${encodeURIComponent(id)}`,

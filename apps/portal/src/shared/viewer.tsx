@@ -7,6 +7,7 @@ export type Viewer = ViewerQuery['viewer'];
 /** Rights that decide what the portal shows. The services check them again, whatever is shown here. */
 export type Right =
   | 'device:read'
+  | 'device:all'
   | 'order:read'
   | 'ticket:read'
   | 'invoice:read'

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, type GraphQLSchema, GraphQLError } from 'graphql';
 import { type MockDevice, makeDevices, sites } from './devices';
+import { makeGroupGraph } from './groups';
 import { makeInvoices, makeOrders, makeTickets, type MockOrder } from './orders';
 import { branches, customers, makePeople, type MockPerson, password } from './people';
 
@@ -13,6 +14,8 @@ export const mockSchema: GraphQLSchema = buildSchema(
 /** Whose session a request carries; the mutations change it. */
 export interface MockSession {
   person: MockPerson | undefined;
+  /** who looks through the person's eyes */
+  watcher?: MockPerson;
 }
 
 type Args = Record<string, never> & { first?: number; after?: string; filter?: Record<string, unknown> };
@@ -44,6 +47,7 @@ export function makeMockGraph(now: number) {
   const orders = makeOrders(devices, now);
   const tickets = makeTickets(devices, now);
   const invoices = makeInvoices(now);
+  const groupGraph = makeGroupGraph(devices, connection);
 
   /** The person asking, when the right and the part of the graph are there. */
   const allowed = (session: MockSession, right: string, field: string): MockPerson => {
@@ -60,6 +64,7 @@ export function makeMockGraph(now: number) {
     user: person?.user ?? null,
     customer: customerOf(person?.customerId),
     branch: person ? branches.find(({ id }) => id === person.branchId) : null,
+    viewedBy: person?.viewedBy ?? null,
   });
 
   const deviceNode = (device: MockDevice) => {
@@ -70,6 +75,7 @@ export function makeMockGraph(now: number) {
         person?.away?.includes('lastOrder') ? Promise.reject(coded('INTERNAL_SERVER_ERROR')) : value;
     return {
       ...device,
+      ...groupGraph.ofDevice(device),
       orders: guarded(own.map(plainOrder)),
       lastOrder: guarded(own[0] ? plainOrder(own[0]) : null),
       openTickets: tickets.filter(
@@ -90,6 +96,7 @@ export function makeMockGraph(now: number) {
   });
 
   const rootValue = {
+    ...groupGraph.fields,
     viewer: (_: Args, session: MockSession) => viewer(session),
     branch: ({ code }: { code?: string }, { person }: MockSession) =>
       branches.find((branch) => branch.code === code) ??
@@ -117,7 +124,9 @@ export function makeMockGraph(now: number) {
     },
     devices: (args: Args & { orderBy?: string }, session: MockSession) => {
       const mine = visible(allowed(session, 'device:read', 'devices'));
-      const found = mine.filter((device) => deviceMatches(device, args.filter ?? {}));
+      const found = mine.filter(
+        (device) => deviceMatches(device, args.filter ?? {}) && groupGraph.matches(device, args.filter ?? {}),
+      );
       return connection(sortDevices(found, args.orderBy ?? 'NAME').map(deviceNode), args);
     },
     device: ({ id }: { id: string }, session: MockSession) => {
@@ -180,6 +189,18 @@ export function makeMockGraph(now: number) {
     signOut: (_: Args, session: MockSession) => {
       session.person = undefined;
       return { ok: true };
+    },
+    viewAs: ({ input }: { input: { userId: string } }, session: MockSession) => {
+      const person =
+        people.find(({ user }) => user.id === input.userId) ?? people.find((one) => one.viewedBy);
+      if (!person) throw coded('INTERNAL_SERVER_ERROR');
+      session.watcher = session.person;
+      session.person = person;
+      return { __typename: 'ViewAsSuccess', viewer: viewer(session) };
+    },
+    endViewAs: (_: Args, session: MockSession) => {
+      session.person = session.watcher;
+      return { resumed: session.watcher !== undefined };
     },
     updateMyLocale: ({ input }: { input: { locale: string } }, { person }: MockSession) => {
       if (!person) throw coded('UNAUTHENTICATED');

@@ -1,3 +1,5 @@
+import { managerRights } from './groups';
+
 /** Branches, customers and people of the mock: two branches, three customers, one person per kind of right. */
 export interface MockBranch {
   readonly id: string;
@@ -96,6 +98,8 @@ export interface MockPerson {
   readonly customerId: string | null;
   readonly branchId: string;
   readonly rights: readonly string[];
+  /** who looks through these eyes */
+  readonly viewedBy?: { readonly firstName: string; readonly lastName: string; readonly endsAt: string };
   /** Fields that fail for this person, to see the pages without a part of the graph. */
   readonly away?: readonly string[];
 }
@@ -142,6 +146,14 @@ export const makePeople = (): MockPerson[] => [
   }),
   person('fleet.away@rossi.example', ['Flavia', 'Neri'], 'customer-rossi', 'en-GB', {
     away: ['devices', 'device', 'fleetSummary', 'sites'],
+  }),
+  person('giorgia.sala@rossi.example', ['Giorgia', 'Sala'], 'customer-rossi', 'en-GB', {
+    rights: managerRights,
+  }),
+  person('watched@rossi.example', ['Marco', 'Conti'], 'customer-rossi', 'en-GB', {
+    rights: ['device:read', 'order:read', 'ticket:read'],
+    roleName: 'Member',
+    viewedBy: { firstName: 'Giorgia', lastName: 'Sala', endsAt: '2099-01-31T14:32:00.000Z' },
   }),
   person('sara@aurora.example', ['Sara', 'Ferri'], null, 'en-GB', {
     kind: 'STAFF',

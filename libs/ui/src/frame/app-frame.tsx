@@ -34,11 +34,13 @@ export interface AppFrameProps {
     readonly menu: string;
     readonly close: string;
   };
+  /** Above every page, as long as it is true: something unusual about this session. */
+  readonly banner?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Frame of every signed-in page: navigation beside it, on a phone below it and in a drawer. */
-export function AppFrame({ brand, homeHref, items, foot, footNote, words, children }: AppFrameProps) {
+export function AppFrame({ brand, homeHref, items, foot, footNote, words, banner, children }: AppFrameProps) {
   const [drawerOpen, setDrawerOpen] = useState(false);
   const thumbItems = items.filter(({ thumb }) => thumb).slice(0, 4);
   const list = <NavList items={items} onFollow={() => setDrawerOpen(false)} />;
@@ -61,6 +63,7 @@ export function AppFrame({ brand, homeHref, items, foot, footNote, words, childr
         </div>
       </nav>
       <div className={classes.body}>
+        {banner && <div className={classes.banner}>{banner}</div>}
         <main id="page" className={classes.page} tabIndex={-1}>
           {children}
         </main>

@@ -29,6 +29,24 @@ const device = createRoute({
   component: lazyRouteComponent(() => import('../../features/devices/device-page'), 'DevicePage'),
 });
 
+const groups = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/groups',
+  component: lazyRouteComponent(() => import('../../features/groups/group-list-page'), 'GroupListPage'),
+});
+
+const group = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/groups/$groupId',
+  component: lazyRouteComponent(() => import('../../features/groups/group-page'), 'GroupPage'),
+});
+
+const groupPeople = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/groups/$groupId/people',
+  component: lazyRouteComponent(() => import('../../features/groups/group-people-page'), 'GroupPeoplePage'),
+});
+
 const orders = createRoute({
   getParentRoute: () => signedIn,
   path: '/orders',
@@ -55,4 +73,15 @@ const invoices = createRoute({
 });
 
 /** The daily work of a customer's people. */
-export const workRoutes = [overview, devices, device, orders, order, tickets, invoices];
+export const workRoutes = [
+  overview,
+  devices,
+  device,
+  groups,
+  group,
+  groupPeople,
+  orders,
+  order,
+  tickets,
+  invoices,
+];

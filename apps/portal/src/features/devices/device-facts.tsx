@@ -1,9 +1,11 @@
-import { Age, Columns, DataTable, Facts, Sheet, SheetBody, useFormat } from '@platen/ui';
+import { Age, Columns, DataTable, Facts, Sheet, SheetBody, UiLink, useFormat } from '@platen/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceDetail } from './device-detail';
 import { errorWords } from '../../shared/devices/device-state';
+import { paths } from '../../shared/paths';
 import { MeterTable } from './meter-table';
+import { WhySeen } from './why-seen';
 
 /** First tab: what the machine is and reports, and its main meters. */
 export function DeviceFacts({ device }: { readonly device: DeviceDetail }) {
@@ -18,6 +20,7 @@ export function DeviceFacts({ device }: { readonly device: DeviceDetail }) {
     [t('devices.fact.floor'), device.floor],
     [t('devices.fact.room'), device.room],
     [t('devices.fact.department'), device.department],
+    [t('devices.fact.groups'), device.groups.length > 0 && <Groups groups={device.groups} />],
     [t('devices.fact.address'), device.ipAddress],
     [t('devices.fact.monitoring'), device.monitored ? t('devices.monitored') : t('devices.notMonitored')],
   ];
@@ -31,11 +34,22 @@ export function DeviceFacts({ device }: { readonly device: DeviceDetail }) {
         <Sheet title={t('devices.about')}>
           <SheetBody>
             <Facts facts={facts.filter(([, value]) => Boolean(value))} />
+            <WhySeen device={device} />
           </SheetBody>
         </Sheet>
       </div>
     </Columns>
   );
+}
+
+/** The groups that the machine belongs to; each leads to the list of its machines. */
+function Groups({ groups }: Pick<DeviceDetail, 'groups'>) {
+  return groups.map(({ id, name }, index) => (
+    <span key={id}>
+      {index > 0 && ', '}
+      <UiLink href={paths.devices({ group: id })}>{name}</UiLink>
+    </span>
+  ));
 }
 
 function Alerts({ device }: { readonly device: DeviceDetail }) {

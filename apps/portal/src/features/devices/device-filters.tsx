@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { NativeSelect, TextInput } from '@mantine/core';
-import { SitesDocument } from '@platen/graphql-client';
+import { GroupChoicesDocument, SitesDocument } from '@platen/graphql-client';
 import { FilterBar, Icon } from '@platen/ui';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +8,8 @@ import { nodesOf } from '../../shared/connection';
 import { useSearchText } from '../../shared/use-search-text';
 import { type DeviceListSearch, deviceStates, parseDeviceListSearch } from './device-list-search';
 
-/** Most sites that the filter offers; with more the search is the way. */
-const sitesOffered = 100;
+/** Most sites and groups that the filters offer; with more the search is the way. */
+const offered = 100;
 
 /** Filters of the machines list; each change goes to the URL. */
 export function DeviceFilters({
@@ -20,7 +20,10 @@ export function DeviceFilters({
   readonly onChange: (next: DeviceListSearch) => void;
 }) {
   const { t } = useTranslation();
-  const { data } = useQuery(SitesDocument, { variables: { first: sitesOffered } });
+  const { data } = useQuery(SitesDocument, { variables: { first: offered } });
+  const groups = nodesOf(
+    useQuery(GroupChoicesDocument, { variables: { first: offered } }).data?.deviceGroups,
+  );
   const sites = nodesOf(data?.sites) ?? [];
   const toUrl = useCallback((text: string) => onChange({ ...search, search: text }), [onChange, search]);
   const [text, setText] = useSearchText(search.search ?? '', toUrl);
@@ -61,6 +64,17 @@ export function DeviceFilters({
           ...sites.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
+      {groups && groups.length > 0 && (
+        <NativeSelect
+          label={t('devices.filter.group')}
+          value={search.group ?? ''}
+          onChange={(event) => onChange({ ...search, group: event.currentTarget.value })}
+          data={[
+            { value: '', label: t('devices.filter.anyGroup') },
+            ...groups.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
     </FilterBar>
   );
 }

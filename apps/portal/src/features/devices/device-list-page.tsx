@@ -6,6 +6,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { nextCursor, nodesOf } from '../../shared/connection';
 import { fleetSentence } from '../../shared/fleet-sentence';
+import { MissingMachines } from '../../shared/missing-machines';
 import { Page } from '../../shared/page';
 import { paths } from '../../shared/paths';
 import { ProblemState } from '../../shared/problem-state';
@@ -72,6 +73,7 @@ export function DeviceListPage() {
           count={count}
         />
       </Sheet>
+      {rows && rows.length > 0 && <MissingMachines />}
     </Page>
   );
 }
@@ -105,11 +107,18 @@ function NothingFound({ onClear }: { readonly onClear: () => void }) {
       }
     >
       {t('devices.noResults.text')}
+      <MissingMachines />
     </NoResults>
   );
 }
 
 function NoMachines() {
   const { t } = useTranslation();
-  return <Empty title={t('devices.empty.title')}>{t('devices.empty.text')}</Empty>;
+  const mayAll = useRight('device:all');
+  return (
+    <Empty title={t('devices.empty.title')}>
+      {mayAll ? t('devices.empty.admin') : t('devices.empty.text')}
+      {mayAll && <MissingMachines />}
+    </Empty>
+  );
 }

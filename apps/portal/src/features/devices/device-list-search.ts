@@ -6,6 +6,7 @@ export interface DeviceListSearch {
   readonly state?: DeviceState;
   readonly attention?: DeviceAttention;
   readonly site?: string;
+  readonly group?: string;
   readonly sort?: keyof typeof orders;
 }
 
@@ -25,13 +26,14 @@ export function parseDeviceListSearch(raw: Readonly<Record<string, unknown>>): D
     state: oneOf(deviceStates, raw.state),
     attention: oneOf(attentions, raw.attention),
     site: text(raw.site),
+    group: text(raw.group),
     sort: oneOf(Object.keys(orders) as (keyof typeof orders)[], raw.sort),
   };
 }
 
 /** Whether anything narrows the list. */
-export function isFiltered({ search, state, attention, site }: DeviceListSearch): boolean {
-  return Boolean(search || state || attention || site);
+export function isFiltered({ search, state, attention, site, group }: DeviceListSearch): boolean {
+  return Boolean(search || state || attention || site || group);
 }
 
 /** The URL's words as variables of the `Devices` document. */
@@ -45,6 +47,7 @@ export function deviceListVariables(search: DeviceListSearch): {
       siteId: search.site ?? null,
       states: search.state ? [search.state] : null,
       attention: search.attention ?? null,
+      groupId: search.group ?? null,
     },
     orderBy: orders[search.sort ?? 'name'],
   };

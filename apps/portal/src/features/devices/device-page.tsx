@@ -3,6 +3,7 @@ import { DeviceDetailDocument } from '@platen/graphql-client';
 import { Columns, Empty, Sheet } from '@platen/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { MissingMachines } from '../../shared/missing-machines';
 import { Page } from '../../shared/page';
 import { paths } from '../../shared/paths';
 import { ProblemState } from '../../shared/problem-state';
@@ -60,7 +61,12 @@ export function DevicePage() {
 /** Unknown, removed, or another organisation's: the gateway does not tell them apart, nor does this page. */
 function DeviceNotFound() {
   const { t } = useTranslation();
-  return <Empty title={t('devices.notFound.title')}>{t('devices.notFound.text')}</Empty>;
+  return (
+    <Empty title={t('devices.notFound.title')}>
+      {t('devices.notFound.text')}
+      <MissingMachines />
+    </Empty>
+  );
 }
 
 function DeviceAbout({ device }: { readonly device: DeviceDetail }) {

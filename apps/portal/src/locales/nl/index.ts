@@ -5,6 +5,7 @@ import customers from './customers.json';
 import devices from './devices.json';
 import form from './form.json';
 import invitation from './invitation.json';
+import groups from './groups.json';
 import invoices from './invoices.json';
 import list from './list.json';
 import meters from './meters.json';
@@ -17,6 +18,7 @@ import overview from './overview.json';
 import person from './person.json';
 import problem from './problem.json';
 import rights from './rights.json';
+import sight from './sight.json';
 import signIn from './signIn.json';
 import source from './source.json';
 import steps from './steps.json';
@@ -33,6 +35,7 @@ export default {
   devices,
   form,
   invitation,
+  groups,
   invoices,
   list,
   meters,
@@ -45,6 +48,7 @@ export default {
   person,
   problem,
   rights,
+  sight,
   signIn,
   source,
   steps,
