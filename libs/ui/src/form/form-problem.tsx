@@ -21,7 +21,9 @@ export function FormProblem({
   readonly children?: ReactNode;
 }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [title, problems]);
+  // by its words: who is typing the correction must keep the focus
+  const words = [title, ...problems.map(({ message }) => message)].join('\n');
+  useEffect(() => box.current?.focus(), [words]);
   return (
     <div ref={box} className={classes.problem} role="alert" tabIndex={-1}>
       <strong>{title}</strong>

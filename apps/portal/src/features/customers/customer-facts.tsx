@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { UpdateCustomerDocument } from '@platen/graphql-client';
 import { Done, Facts, Form, FormActions, Sheet, SheetBody, useFormat } from '@platen/ui';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../../shared/command-problem';
@@ -79,6 +80,6 @@ function EditForm(props: { readonly customer: Customer; readonly onDone: (change
   );
 }
 
-function languageOf(locale: string, t: ReturnType<typeof useTranslation>['t']): string {
+function languageOf(locale: string, t: TFunction): string {
   return locale === 'it' || locale === 'nl' || locale === 'en' ? t(`customers.language.${locale}`) : locale;
 }
