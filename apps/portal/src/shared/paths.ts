@@ -50,7 +50,7 @@ export const paths = {
     address('/administration/audit', search),
   newCustomer: () => '/console/new-customer',
   customer: (id: string) => `/console/customers/${encodeURIComponent(id)}`,
-  staff: () => '/console/staff',
-  branchSettings: () => '/console/branch',
+  staff: (search: { member?: string } = {}) => address('/console/staff', search),
+  branchSettings: (search: { tab?: 'history' } = {}) => address('/console/branch', search),
   customers: (search: { search?: string } = {}) => address('/console/customers', search),
 } as const;

@@ -28,5 +28,25 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import('../../features/customers/customer-page'), 'CustomerPage'),
 });
 
+const staff = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/staff',
+  validateSearch: (raw: Record<string, unknown>): { member?: string } => ({
+    member: typeof raw.member === 'string' ? raw.member.slice(0, 100) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../../features/staff/staff-page'), 'StaffPage'),
+});
+
+const branch = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/branch',
+  validateSearch: (raw: Record<string, unknown>): { tab?: 'history' } =>
+    raw.tab === 'history' ? { tab: 'history' } : {},
+  component: lazyRouteComponent(
+    () => import('../../features/branch/branch-settings-page'),
+    'BranchSettingsPage',
+  ),
+});
+
 /** The provider's own people. */
-export const consoleRoutes = [customers, newCustomer, customer];
+export const consoleRoutes = [customers, newCustomer, customer, staff, branch];

@@ -2,6 +2,7 @@ import { Columns, Stack } from '@platen/ui';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../shared/page';
 import { useViewer } from '../../shared/viewer';
+import { NotificationAddressSection } from './notification-address-section';
 import { RegistrationSection } from './registration-section';
 
 /** What an administrator decides for the whole organisation, one section for each decision. */
@@ -19,7 +20,9 @@ export function OrganisationPage() {
         <Stack>
           <RegistrationSection />
         </Stack>
-        <Stack>{null}</Stack>
+        <Stack>
+          <NotificationAddressSection />
+        </Stack>
       </Columns>
     </Page>
   );

@@ -1,6 +1,7 @@
 import account from './account.json';
 import app from './app.json';
 import apply from './apply.json';
+import branch from './branch.json';
 import customers from './customers.json';
 import devices from './devices.json';
 import form from './form.json';
@@ -21,6 +22,7 @@ import rights from './rights.json';
 import sight from './sight.json';
 import signIn from './signIn.json';
 import source from './source.json';
+import staff from './staff.json';
 import steps from './steps.json';
 import supplies from './supplies.json';
 import tickets from './tickets.json';
@@ -31,6 +33,7 @@ export default {
   account,
   app,
   apply,
+  branch,
   customers,
   devices,
   form,
@@ -51,6 +54,7 @@ export default {
   sight,
   signIn,
   source,
+  staff,
   steps,
   supplies,
   tickets,
