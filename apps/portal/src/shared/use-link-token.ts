@@ -1,3 +1,4 @@
+import { useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 
 /**
@@ -6,10 +7,11 @@ import { useEffect, useState } from 'react';
  * @returns empty when the address has none
  */
 export function useLinkToken(): string {
-  const [token] = useState(() => window.location.hash.slice(1));
+  const router = useRouter();
+  const { hash, pathname, searchStr } = useLocation();
+  const [token] = useState(hash);
   useEffect(() => {
-    if (window.location.hash === '') return;
-    window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
-  }, []);
+    if (hash !== '') router.history.replace(pathname + searchStr);
+  }, [hash, pathname, searchStr, router]);
   return token;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, type GraphQLSchema, GraphQLError } from 'graphql';
+import { accountFields } from './account';
 import { type MockDevice, makeDevices, sites } from './devices';
 import { makeGroupGraph } from './groups';
 import { makeInvoices, makeOrders, makeTickets, type MockOrder } from './orders';
@@ -186,6 +187,7 @@ export function makeMockGraph(now: number) {
       session.person = person;
       return { __typename: 'SignInSuccess', viewer: viewer(session) };
     },
+    ...accountFields(people),
     signOut: (_: Args, session: MockSession) => {
       session.person = undefined;
       return { ok: true };

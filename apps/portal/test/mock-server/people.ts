@@ -89,9 +89,9 @@ export interface MockPerson {
   readonly user: {
     readonly id: string;
     readonly email: string;
-    readonly firstName: string;
-    readonly lastName: string;
-    readonly phone: string | null;
+    firstName: string;
+    lastName: string;
+    phone: string | null;
     locale: string;
     readonly roleName: string;
   };

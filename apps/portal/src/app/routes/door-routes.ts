@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { parseSignInSearch } from '../../features/session/sign-in-search';
+import { parseDoorSearch, parseSignInSearch } from '../../features/session/sign-in-search';
 import { paths } from '../../shared/paths';
 import { root } from './root-routes';
 
@@ -38,5 +38,42 @@ const apply = createRoute({
   component: lazyRouteComponent(() => import('../../features/apply/apply-page'), 'ApplyPage'),
 });
 
+const forgottenPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten-password',
+  validateSearch: parseDoorSearch,
+  component: lazyRouteComponent(
+    () => import('../../features/session/forgotten-password-page'),
+    'ForgottenPasswordPage',
+  ),
+});
+
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/set-password',
+  component: lazyRouteComponent(() => import('../../features/session/set-password-page'), 'SetPasswordPage'),
+});
+
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email',
+  component: lazyRouteComponent(() => import('../../features/session/email-link-pages'), 'ConfirmEmailPage'),
+});
+
+const undoEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/undo-email',
+  component: lazyRouteComponent(() => import('../../features/session/email-link-pages'), 'UndoEmailPage'),
+});
+
 /** Pages that want no session. */
-export const doorRoutes = [signIn, invitation, apply, confirmNotificationEmail];
+export const doorRoutes = [
+  signIn,
+  forgottenPassword,
+  setPassword,
+  confirmEmail,
+  undoEmail,
+  confirmNotificationEmail,
+  invitation,
+  apply,
+];

@@ -7,7 +7,7 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageFor, localeFor } from '../../shared/language';
 import { paths } from '../../shared/paths';
-import { keepEmail, keptEmail } from './kept-email';
+import { keepEmail, keptEmail } from '../../shared/kept-email';
 import classes from './sign-in-page.module.css';
 import { checkSignIn, failureOf, type SignInFailure } from './sign-in-outcome';
 

@@ -1,7 +1,9 @@
+import { UiLink } from '@platen/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DoorPage } from '../../shared/door-page';
 import { NoAccount } from './no-account';
+import { paths } from '../../shared/paths';
 import { PasswordHelp } from './password-help';
 import { SignInForm } from './sign-in-form';
 import classes from './sign-in-page.module.css';
@@ -22,6 +24,11 @@ export function SignInPage() {
             </p>
           )}
           <SignInForm next={search.next} timeZone={branch?.timeZone} />
+          <p className={classes.forgotten}>
+            <UiLink href={paths.forgottenPassword({ branch: search.branch })}>
+              {t('password.forgotten')}
+            </UiLink>
+          </p>
           {branch && <PasswordHelp branch={branch} />}
           {branch && <NoAccount branch={branch} />}
         </>

@@ -17,6 +17,11 @@ export function parseSignInSearch(raw: Readonly<Record<string, unknown>>): SignI
   return {
     next: typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : undefined,
     ended: ended === 'yes' ? 'yes' : undefined,
-    branch: typeof branch === 'string' && branch !== '' ? branch.slice(0, 20) : undefined,
+    ...parseDoorSearch({ branch }),
   };
+}
+
+/** The branch whose door it is, where the URL names one. */
+export function parseDoorSearch({ branch }: Readonly<Record<string, unknown>>): { readonly branch?: string } {
+  return { branch: typeof branch === 'string' && branch !== '' ? branch.slice(0, 20) : undefined };
 }

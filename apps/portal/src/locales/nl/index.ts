@@ -1,4 +1,5 @@
 import account from './account.json';
+import address from './address.json';
 import app from './app.json';
 import apply from './apply.json';
 import branch from './branch.json';
@@ -13,10 +14,13 @@ import meters from './meters.json';
 import nav from './nav.json';
 import notFound from './notFound.json';
 import notificationAddress from './notificationAddress.json';
+import notices from './notices.json';
 import orders from './orders.json';
 import organisation from './organisation.json';
 import overview from './overview.json';
 import person from './person.json';
+import password from './password.json';
+import privacy from './privacy.json';
 import problem from './problem.json';
 import rights from './rights.json';
 import sight from './sight.json';
@@ -31,6 +35,7 @@ import underWay from './underWay.json';
 /** All words of the portal in Dutch. */
 export default {
   account,
+  address,
   app,
   apply,
   branch,
@@ -45,10 +50,13 @@ export default {
   nav,
   notFound,
   notificationAddress,
+  notices,
   orders,
   organisation,
   overview,
   person,
+  password,
+  privacy,
   problem,
   rights,
   sight,
