@@ -31,6 +31,8 @@ export function makeCache(): InMemoryCache {
           sites: connection('first'),
           deviceGroups: connection('filter', 'first'),
           deviceGroupUsers: connection('groupId', 'first'),
+          invitations: connection('state', 'first'),
+          applications: connection('state', 'first'),
           users: connection('filter', 'customerId', 'first'),
           // the page of an order or a machine opens with what the list already knows
           device: entity('Device'),

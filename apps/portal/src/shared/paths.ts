@@ -42,7 +42,8 @@ export const paths = {
   users: (search: { search?: string; state?: string; role?: string } = {}) =>
     address('/administration/users', search),
   user: (id: string) => `/administration/users/${encodeURIComponent(id)}`,
-  joining: () => '/administration/joining',
+  joining: (search: { tab?: 'applications'; invite?: 'list'; state?: string; application?: string } = {}) =>
+    address('/administration/joining', search),
   roles: () => '/administration/roles',
   organisation: () => '/administration/organisation',
   keys: () => '/administration/keys',

@@ -4,6 +4,7 @@ import { buildSchema, type GraphQLSchema, GraphQLError } from 'graphql';
 import { accountFields } from './account';
 import { type MockDevice, makeDevices, sites } from './devices';
 import { makeGroupGraph } from './groups';
+import { mockJoining } from './joining';
 import { makeInvoices, makeOrders, makeTickets, type MockOrder } from './orders';
 import { branches, customers, makePeople, type MockPerson, password } from './people';
 
@@ -217,7 +218,7 @@ export function makeMockGraph(now: number) {
       return { __typename: 'UpdateMyLocaleSuccess', user: person.user };
     },
   };
-  return { schema: mockSchema, rootValue, people };
+  return { schema: mockSchema, rootValue: { ...rootValue, ...mockJoining(now, allowed) }, people };
 }
 
 const coded = (code: string) => new GraphQLError(code.toLowerCase(), { extensions: { code } });

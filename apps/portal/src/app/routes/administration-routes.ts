@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseJoiningSearch } from '../../features/joining/joining-search';
 import { signedIn } from './root-routes';
 
 const organisation = createRoute({
@@ -10,5 +11,12 @@ const organisation = createRoute({
   ),
 });
 
+const joining = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/administration/joining',
+  validateSearch: parseJoiningSearch,
+  component: lazyRouteComponent(() => import('../../features/joining/joining-page'), 'JoiningPage'),
+});
+
 /** What administrators do for their organisation or branch. */
-export const administrationRoutes = [organisation];
+export const administrationRoutes = [joining, organisation];

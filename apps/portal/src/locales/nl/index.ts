@@ -9,6 +9,7 @@ import form from './form.json';
 import invitation from './invitation.json';
 import groups from './groups.json';
 import invoices from './invoices.json';
+import joining from './joining.json';
 import list from './list.json';
 import meters from './meters.json';
 import nav from './nav.json';
@@ -45,6 +46,7 @@ export default {
   invitation,
   groups,
   invoices,
+  joining,
   list,
   meters,
   nav,
