@@ -140,6 +140,9 @@ export const makePeople = (): MockPerson[] => [
     roleName: 'Reader',
   }),
   person('nothing@rossi.example', ['Nina', 'Conti'], 'customer-rossi', 'en-GB', { rights: [] }),
+  person('anja@devries.example', ['Anja', 'Smit'], 'customer-vries', 'en-GB', {
+    rights: [...everyRight, 'user:manage'],
+  }),
   person('new@nuovo.example', ['Nadia', 'Nuovo'], 'customer-new', 'en-GB'),
   person('orders.away@rossi.example', ['Otto', 'Riva'], 'customer-rossi', 'en-GB', {
     away: ['orders', 'orderSummary', 'lastOrder', 'order'],
