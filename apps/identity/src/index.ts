@@ -198,7 +198,7 @@ export const identity = defineService<IdentityApp>({
     ...joiningResolverInstances(ways, users),
     new RoleResolver(roles),
     new RoleEditingResolver(roleEditing, roles),
-    new UserListResolver(users),
+    new UserListResolver(users, customers),
     new UserAdministrationResolver(userAdministration, users),
     new UserResolver(users),
     ...signInResolverInstances(parts),

@@ -7,6 +7,9 @@ const everything = {
 
 const serverError = (text) => /status of (4|5)\d\d/.test(text);
 
+/** Somebody who looks after the users of the organisation. */
+const administrator = { en: 'anna.neri@rossi.example' };
+
 /** Every page and state that has a picture: `as` signs in first, `act` does something before the picture. */
 export const pages = [
   { name: 'sign-in', path: '/sign-in' },
@@ -35,6 +38,29 @@ export const pages = [
   { name: 'requests', as: everything, path: '/requests' },
   { name: 'invoices', as: everything, path: '/invoices' },
   { name: 'account', as: everything, path: '/account' },
+  { name: 'users', as: administrator, path: '/administration/users' },
+  { name: 'user', as: administrator, path: '/administration/users/user-elena.bianchi@rossi.example' },
+  {
+    name: 'user-rights',
+    as: administrator,
+    path: '/administration/users/user-elena.bianchi@rossi.example',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Change role|Modifica ruolo|Rol en rechten/ }).click();
+      await page.getByRole('checkbox', { name: /^(Invoices|Le fatture|Facturen)/ }).uncheck();
+    },
+  },
+  {
+    name: 'user-delete',
+    as: administrator,
+    path: '/administration/users/user-elena.bianchi@rossi.example',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Delete for good|Elimina per sempre|Voorgoed/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'roles', as: administrator, path: '/administration/roles' },
+  { name: 'role', as: administrator, path: '/administration/roles/role-accounts' },
+  { name: 'role-given', as: administrator, path: '/administration/roles/role-member' },
   { name: 'customers', as: { en: 'sara@aurora.example' }, path: '/console/customers' },
   { name: 'not-found', as: everything, path: '/no/such/page' },
   { name: 'failure', as: { en: 'fleet.away@rossi.example' }, path: '/machines', complains: serverError },

@@ -1,4 +1,7 @@
 import { Authorized, type Connection, type GraphqlContext, pageOf, toConnection } from '@platen/platform';
+import { customerLoader } from '../customers/customer.loader';
+import type { Customer, CustomerService } from '../customers/customer.service';
+import { CustomerType } from '../customers/customer.type';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { userLoader } from './user.loader';
 import type { User } from './user.row';
@@ -9,7 +12,10 @@ import { userStates } from './user-state';
 /** The people of an organisation, for those who look after them. */
 @Resolver(() => UserType)
 export class UserListResolver {
-  constructor(private readonly people: UserService) {}
+  constructor(
+    private readonly people: UserService,
+    private readonly customers: CustomerService,
+  ) {}
 
   @Authorized('user:manage', 'customer:read')
   @Query(() => UserConnection, { nullable: true, description: 'The people of an organisation, by name.' })
@@ -47,6 +53,11 @@ export class UserListResolver {
   })
   async invitedBy(@Root() { invitedById }: UserType, @Ctx() context: GraphqlContext): Promise<User | null> {
     return invitedById === null ? null : userLoader(context, this.people).load(invitedById);
+  }
+
+  @FieldResolver(() => CustomerType, { nullable: true, description: 'Null for staff.' })
+  async customer(@Root() { customerId }: UserType, @Ctx() context: GraphqlContext): Promise<Customer | null> {
+    return customerId === null ? null : customerLoader(context, this.customers).load(customerId);
   }
 }
 

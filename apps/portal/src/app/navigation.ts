@@ -33,6 +33,7 @@ const entries: readonly Entry[] = [
   { place: 'overview', kind: 'USER' },
   { place: 'customers', kind: 'STAFF', group: 'console' },
   { place: 'staff', right: 'staff:manage', kind: 'STAFF', group: 'console' },
+  { place: 'roles', right: 'staff:manage', kind: 'STAFF', group: 'console' },
   { place: 'branch', right: 'branch:manage', kind: 'STAFF', group: 'console' },
   { place: 'machines', right: 'device:read', kind: 'USER' },
   { place: 'groups', right: 'equipment:manage', kind: 'USER' },

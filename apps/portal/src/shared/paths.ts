@@ -45,6 +45,8 @@ export const paths = {
   joining: (search: { tab?: 'applications'; invite?: 'list'; state?: string; application?: string } = {}) =>
     address('/administration/joining', search),
   roles: () => '/administration/roles',
+  newRole: () => '/administration/roles/new',
+  role: (id: string) => `/administration/roles/${encodeURIComponent(id)}`,
   organisation: () => '/administration/organisation',
   keys: () => '/administration/keys',
   audit: (search: Readonly<Record<string, string | undefined>> = {}) =>

@@ -7,6 +7,7 @@ import { makeGroupGraph } from './groups';
 import { mockJoining } from './joining';
 import { makeInvoices, makeOrders, makeTickets, type MockOrder } from './orders';
 import { branches, customers, makePeople, type MockPerson, password } from './people';
+import { makeUserGraph } from './users';
 
 /** The public schema as the gateway serves it. */
 export const mockSchema: GraphQLSchema = buildSchema(
@@ -99,6 +100,7 @@ export function makeMockGraph(now: number) {
 
   const rootValue = {
     ...groupGraph.fields,
+    ...makeUserGraph(now),
     viewer: (_: Args, session: MockSession) => viewer(session),
     branch: ({ code }: { code?: string }, { person }: MockSession) =>
       branches.find((branch) => branch.code === code) ??

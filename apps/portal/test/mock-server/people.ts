@@ -1,4 +1,5 @@
 import { managerRights } from './groups';
+import { administratorRights } from './users';
 
 /** Branches, customers and people of the mock: two branches, three customers, one person per kind of right. */
 export interface MockBranch {
@@ -157,6 +158,9 @@ export const makePeople = (): MockPerson[] => [
     rights: ['device:read', 'order:read', 'ticket:read'],
     roleName: 'Member',
     viewedBy: { firstName: 'Giorgia', lastName: 'Sala', endsAt: '2099-01-31T14:32:00.000Z' },
+  }),
+  person('anna.neri@rossi.example', ['Anna', 'Neri'], 'customer-rossi', 'en-GB', {
+    rights: administratorRights,
   }),
   person('sara@aurora.example', ['Sara', 'Ferri'], null, 'en-GB', {
     kind: 'STAFF',

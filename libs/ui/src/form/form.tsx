@@ -5,11 +5,14 @@ import classes from './form.module.css';
 export function Form({
   onSubmit,
   label,
+  wide = false,
   children,
 }: {
   readonly onSubmit: () => void;
   /** names the form where a page has several */
   readonly label?: string;
+  /** holds a table: as wide as its sheet */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -17,7 +20,13 @@ export function Form({
     onSubmit();
   };
   return (
-    <form className={classes.form} onSubmit={submit} aria-label={label} noValidate>
+    <form
+      className={classes.form}
+      data-wide={wide || undefined}
+      onSubmit={submit}
+      aria-label={label}
+      noValidate
+    >
       {children}
     </form>
   );

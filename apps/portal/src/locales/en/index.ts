@@ -25,6 +25,7 @@ import privacy from './privacy.json';
 import problem from './problem.json';
 import rights from './rights.json';
 import sight from './sight.json';
+import roles from './roles.json';
 import signIn from './signIn.json';
 import source from './source.json';
 import staff from './staff.json';
@@ -32,6 +33,7 @@ import steps from './steps.json';
 import supplies from './supplies.json';
 import tickets from './tickets.json';
 import underWay from './underWay.json';
+import users from './users.json';
 
 /** All words of the portal in English; its shape is the type of every key. */
 export default {
@@ -62,6 +64,7 @@ export default {
   problem,
   rights,
   sight,
+  roles,
   signIn,
   source,
   staff,
@@ -69,4 +72,5 @@ export default {
   supplies,
   tickets,
   underWay,
+  users,
 };

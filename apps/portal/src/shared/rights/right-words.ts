@@ -88,3 +88,9 @@ export function rightRows(rights: readonly string[]): RightRow[] {
 export const organisationRights: readonly AnyRight[] = rows
   .filter(({ thing }) => !['customers', 'branch', 'staff', 'telemetry'].includes(thing))
   .flatMap(({ see, act }) => [...see, ...act]);
+
+/** What a branch can give its staff; the service checks it again. */
+export const staffRights: readonly AnyRight[] = rows
+  .filter(({ thing }) => !['people', 'guests', 'telemetry'].includes(thing))
+  .flatMap(({ see, act }) => [...see, ...act])
+  .filter((right) => !['equipment:manage', 'order:place', 'meter:submit'].includes(right));

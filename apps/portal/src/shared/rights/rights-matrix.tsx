@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { Icon } from '@platen/ui';
 import { useTranslation } from 'react-i18next';
 import { type AnyRight, rightRows, rightWords } from './right-words';
@@ -15,7 +15,7 @@ export interface RightState {
 
 /**
  * Rights as people read them: a row for each thing, what may be seen of it and what may be done with it. With
- * `onToggle` every right is a box to tick.
+ * `onToggle` every right that can be changed is a box to tick.
  */
 export function RightsMatrix(props: {
   readonly label: string;
@@ -77,23 +77,23 @@ function RightLine({
 }) {
   const { t } = useTranslation();
   const words = rightWords(right, t);
-  if (onToggle)
+  if (onToggle && !locked)
     return (
       <Checkbox
-        size="xs"
+        size="sm"
         label={words}
         description={note}
         checked={held}
-        disabled={locked}
         onChange={(event) => onToggle(right, event.currentTarget.checked)}
       />
     );
   return (
-    <span className={classes.line} data-held={held || undefined}>
+    <span className={classes.line} data-held={held || undefined} data-among={onToggle ? true : undefined}>
       <Icon name={held ? 'check' : 'unmonitored'} size={14} />
       <span>
         {words}
-        <span className={classes.note}>{held ? note : t('rights.not')}</span>
+        {!held && <VisuallyHidden> ({t('rights.not')})</VisuallyHidden>}
+        {note && <span className={classes.note}>{note}</span>}
       </span>
     </span>
   );
