@@ -8,6 +8,7 @@ export { Done, Form, FormActions, Note } from './form/form';
 export { type FieldProblem, FormProblem } from './form/form-problem';
 export { AppFrame, type AppFrameProps, Brand, type NavItem } from './frame/app-frame';
 export { Icon, type IconName } from './icon/icon';
+export * from './page/points';
 export { LinkProvider, UiLink, type UiLinkProps } from './page/link';
 export { Columns, Facts, FilterBar, Stack, TwoLines } from './page/layout';
 export { PageHeader } from './page/page-header';

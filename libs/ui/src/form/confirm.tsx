@@ -20,9 +20,14 @@ export function Confirm(props: {
   readonly onCancel: () => void;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
   const titleId = useId();
   useEffect(() => {
-    if (props.open && !dialog.current?.open) dialog.current?.showModal();
+    if (props.open && !dialog.current?.open) {
+      dialog.current?.showModal();
+      // the dialog would give it to its first button, the one that cannot be taken back
+      cancel.current?.focus();
+    }
     if (!props.open && dialog.current?.open) dialog.current.close();
   }, [props.open]);
   return (
@@ -40,7 +45,7 @@ export function Confirm(props: {
             >
               {props.confirm}
             </Button>
-            <Button variant="default" autoFocus onClick={props.onCancel}>
+            <Button ref={cancel} variant="default" onClick={props.onCancel}>
               {props.cancel}
             </Button>
           </div>
