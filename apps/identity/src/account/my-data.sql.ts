@@ -21,6 +21,14 @@ export const myDataQueries = {
       select id, created_at as "startedAt", last_used_at as "lastUsedAt", expires_at as "expiresAt",
              ended_at as "endedAt", address, user_agent as "userAgent", viewed_by as "viewedByUserId"
       from session where user_id = $1 order by created_at`,
+    secondFactors: `
+      select 'authenticator app' as kind, null as name, created_at as "createdAt", null as "lastUsedAt"
+      from authenticator_app where user_id = $1 and confirmed_at is not null
+      union all
+      select 'passkey', name, created_at, last_used_at from passkey where user_id = $1
+      order by "createdAt"`,
+    recoveryCodes: `
+      select created_at as "createdAt", used_at as "usedAt" from recovery_code where user_id = $1 order by id`,
     consents: `
       select given, version, said_at as "saidAt" from consent where user_id = $1 order by id`,
     invitations: `
