@@ -33,7 +33,7 @@ export function DoorPage(props: {
       </header>
       <main className={classes.main}>
         <div className={classes.card}>
-          <h1>{props.title}</h1>
+          <h1 className={classes.title}>{props.title}</h1>
           {props.lead && <p className={classes.lead}>{props.lead}</p>}
           {props.children(branch)}
         </div>

@@ -42,6 +42,14 @@ export function AccountPage() {
               </Sheet>
             </>
           )}
+          <Sheet title={t('account.session')}>
+            <SheetBody>
+              <p>{t('account.sessionText')}</p>
+              <div>
+                <SignOutButton />
+              </div>
+            </SheetBody>
+          </Sheet>
         </Stack>
         <Stack>
           <Sheet title={t('account.display')}>
@@ -63,14 +71,6 @@ export function AccountPage() {
               </SheetBody>
             </Sheet>
           )}
-          <Sheet title={t('account.session')}>
-            <SheetBody>
-              <p>{t('account.sessionText')}</p>
-              <div>
-                <SignOutButton />
-              </div>
-            </SheetBody>
-          </Sheet>
         </Stack>
       </Columns>
     </Page>

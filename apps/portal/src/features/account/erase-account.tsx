@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { EraseMyAccountDocument } from '@platen/graphql-client';
-import { Confirm, Form, FormActions } from '@platen/ui';
+import { Confirm, Form, FormActions, Points } from '@platen/ui';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,11 +27,12 @@ export function EraseAccount({ email }: { readonly email: string }) {
     router.history.push(paths.signIn());
   };
   const consequences = (
-    <ul>
-      {(['account', 'requests', 'mail', 'back'] as const).map((what) => (
-        <li key={what}>{t(`privacy.erase.what.${what}`, { email })}</li>
-      ))}
-    </ul>
+    <Points
+      points={(['account', 'requests', 'mail', 'back'] as const).map((what) => ({
+        key: what,
+        text: t(`privacy.erase.what.${what}`, { email }),
+      }))}
+    />
   );
   return (
     <Form label={t('privacy.erase.title')} onSubmit={() => setAsking(true)}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Skeleton, Switch } from '@mantine/core';
 import { MyAccountDocument, UpdateMyNoticesDocument } from '@platen/graphql-client';
-import { Columns, Done, Sheet, SheetBody } from '@platen/ui';
+import { Columns, Done, Points, Sheet, SheetBody } from '@platen/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../../shared/command-problem';
@@ -33,11 +33,12 @@ export function NotificationsPage() {
         <Sheet title={t('notices.always')}>
           <SheetBody>
             <p>{t('notices.alwaysWhy')}</p>
-            <ul>
-              {(['security', 'rights', 'account'] as const).map((notice) => (
-                <li key={notice}>{t(`notices.${notice}`)}</li>
-              ))}
-            </ul>
+            <Points
+              points={(['security', 'rights', 'account'] as const).map((notice) => ({
+                key: notice,
+                text: t(`notices.${notice}`),
+              }))}
+            />
             <p>
               {t('notices.to', { email: user?.email ?? '' })} {t('notices.language')}
             </p>

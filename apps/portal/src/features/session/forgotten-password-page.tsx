@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { RequestPasswordResetDocument } from '@platen/graphql-client';
-import { Done, Form, FormActions, UiLink } from '@platen/ui';
+import { Done, Form, FormActions, Stack, UiLink } from '@platen/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -76,7 +76,7 @@ function RequestForm({ onSent }: { readonly onSent: (email: string) => void }) {
 function Sent({ email, onAgain }: { readonly email: string; readonly onAgain: () => void }) {
   const { t } = useTranslation();
   return (
-    <>
+    <Stack>
       <Done>
         <p>{t('password.sent', { email })}</p>
       </Done>
@@ -89,6 +89,6 @@ function Sent({ email, onAgain }: { readonly email: string; readonly onAgain: ()
           {t('password.again')}
         </Button>
       </FormActions>
-    </>
+    </Stack>
   );
 }

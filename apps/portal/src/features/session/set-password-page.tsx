@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { SetPasswordDocument } from '@platen/graphql-client';
-import { Done, Form, FormActions, UiLink } from '@platen/ui';
+import { Done, Form, FormActions, Stack, UiLink } from '@platen/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DoorPage } from '../../shared/door-page';
@@ -23,14 +23,14 @@ export function SetPasswordPage() {
     >
       {(branch) =>
         done ? (
-          <>
+          <Stack>
             <Done>{t('password.done')}</Done>
             <FormActions>
               <Button component={UiLink} href={paths.signIn()}>
                 {t('password.toSignIn')}
               </Button>
             </FormActions>
-          </>
+          </Stack>
         ) : (
           <>
             <SetForm token={token} onDone={() => setDone(true)} />
@@ -51,14 +51,14 @@ function SetForm({ token, onDone }: { readonly token: string; readonly onDone: (
   };
   if (isDead(token, command.failure)) {
     return (
-      <>
+      <Stack>
         <LinkProblem token={token} failure={command.failure} />
         <FormActions>
           <Button component={UiLink} href={paths.forgottenPassword()}>
             {t('password.askAgain')}
           </Button>
         </FormActions>
-      </>
+      </Stack>
     );
   }
   return (
