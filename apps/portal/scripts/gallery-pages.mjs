@@ -61,6 +61,42 @@ export const pages = [
   { name: 'roles', as: administrator, path: '/administration/roles' },
   { name: 'role', as: administrator, path: '/administration/roles/role-accounts' },
   { name: 'role-given', as: administrator, path: '/administration/roles/role-member' },
+  {
+    name: 'sign-in-second-step',
+    path: '/sign-in',
+    act: async (page) => {
+      await page.locator('input[name=email]').fill('secure@rossi.example');
+      await page.locator('input[name=password]').fill('carta e inchiostro');
+      await page.locator('button[type=submit]').click();
+      await page.locator('input[name=code]').waitFor();
+    },
+  },
+  { name: 'security', as: { en: 'secure@rossi.example' }, path: '/account/security' },
+  { name: 'security-must-add', as: { en: 'must.add@rossi.example' }, path: '/machines' },
+  {
+    name: 'security-app',
+    as: everything,
+    path: '/account/security',
+    act: async (page) => {
+      await page.locator('h3').first().locator('xpath=../..').getByRole('button').first().click();
+      await page.locator('#factor-currentPassword').fill('carta e inchiostro');
+      await page.locator('form:has(#factor-currentPassword) button[type=submit]').click();
+      await page.locator('#factor-code').waitFor();
+    },
+  },
+  {
+    name: 'security-recovery-codes',
+    as: everything,
+    path: '/account/security',
+    act: async (page) => {
+      await page.locator('h3').first().locator('xpath=../..').getByRole('button').first().click();
+      await page.locator('#factor-currentPassword').fill('carta e inchiostro');
+      await page.locator('form:has(#factor-currentPassword) button[type=submit]').click();
+      await page.locator('#factor-code').fill('123456');
+      await page.locator('form:has(#factor-code) button[type=submit]').click();
+      await page.locator('ul li').first().waitFor();
+    },
+  },
   { name: 'customers', as: { en: 'sara@aurora.example' }, path: '/console/customers' },
   { name: 'not-found', as: everything, path: '/no/such/page' },
   { name: 'failure', as: { en: 'fleet.away@rossi.example' }, path: '/machines', complains: serverError },

@@ -2,8 +2,17 @@ import { FormProblem } from '@platen/ui';
 import { useTranslation } from 'react-i18next';
 import type { CommandFailure } from './use-command';
 
-/** Why a form was not accepted, above its fields; each field problem leads to its field, whose id is its path. */
-export function CommandProblem({ failure }: { readonly failure: CommandFailure | undefined }) {
+/**
+ * Why a form was not accepted, above its fields; each field problem leads to its field, whose id is its path.
+ * @param prefix  before each id, where two forms of a page have a field of the same name
+ */
+export function CommandProblem({
+  failure,
+  prefix = '',
+}: {
+  readonly failure: CommandFailure | undefined;
+  readonly prefix?: string;
+}) {
   const { t } = useTranslation();
   if (!failure) return null;
   if (failure.kind === 'problem') {
@@ -18,7 +27,7 @@ export function CommandProblem({ failure }: { readonly failure: CommandFailure |
   return (
     <FormProblem
       title={t('form.problems', { count: fields.length })}
-      problems={fields.map((field) => ({ fieldId: field.path, message: field.message }))}
+      problems={fields.map((field) => ({ fieldId: `${prefix}${field.path}`, message: field.message }))}
     />
   );
 }

@@ -10,6 +10,8 @@ export function PasswordField(props: {
   readonly autoComplete: 'current-password' | 'new-password';
   readonly value: string;
   readonly error: string | undefined;
+  /** where the field appears because somebody asked for it */
+  readonly autoFocus?: boolean;
   readonly onChange: (value: string) => void;
 }) {
   const { t } = useTranslation();

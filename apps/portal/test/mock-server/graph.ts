@@ -8,6 +8,7 @@ import { mockJoining } from './joining';
 import { makeInvoices, makeOrders, makeTickets, type MockOrder } from './orders';
 import { branches, customers, makePeople, type MockPerson, password } from './people';
 import { makeUserGraph } from './users';
+import { makeSecurity } from './security';
 
 /** The public schema as the gateway serves it. */
 export const mockSchema: GraphQLSchema = buildSchema(
@@ -61,14 +62,17 @@ export function makeMockGraph(now: number) {
     return person;
   };
 
-  const viewer = ({ person }: MockSession) => ({
+  const viewer = ({ person }: MockSession): object => ({
     kind: person?.kind ?? 'ANONYMOUS',
     rights: person?.rights ?? [],
+    ...security.standing(person),
     user: person?.user ?? null,
     customer: customerOf(person?.customerId),
     branch: person ? branches.find(({ id }) => id === person.branchId) : null,
     viewedBy: person?.viewedBy ?? null,
   });
+
+  const security = makeSecurity(now, () => people, viewer);
 
   const deviceNode = (device: MockDevice) => {
     const own = orders.filter(({ deviceId }) => deviceId === device.id);
@@ -101,6 +105,7 @@ export function makeMockGraph(now: number) {
   const rootValue = {
     ...groupGraph.fields,
     ...makeUserGraph(now),
+    ...security.root,
     viewer: (_: Args, session: MockSession) => viewer(session),
     branch: ({ code }: { code?: string }, { person }: MockSession) =>
       branches.find((branch) => branch.code === code) ??
@@ -187,6 +192,8 @@ export function makeMockGraph(now: number) {
       if (!person || input.password !== password) {
         return { __typename: 'WrongCredentialsError', code: 'WRONG_CREDENTIALS', message: '' };
       }
+      const asked = security.asked(person);
+      if (asked) return asked;
       session.person = person;
       return { __typename: 'SignInSuccess', viewer: viewer(session) };
     },

@@ -145,6 +145,10 @@ export const makePeople = (): MockPerson[] => [
     rights: [...everyRight, 'user:manage'],
   }),
   person('new@nuovo.example', ['Nadia', 'Nuovo'], 'customer-new', 'en-GB'),
+  person('secure@rossi.example', ['Serena', 'Costa'], 'customer-rossi', 'en-GB', {
+    rights: [...everyRight, 'user:manage'],
+  }),
+  person('must.add@rossi.example', ['Mauro', 'Addis'], 'customer-rossi', 'en-GB', { rights: [] }),
   person('orders.away@rossi.example', ['Otto', 'Riva'], 'customer-rossi', 'en-GB', {
     away: ['orders', 'orderSummary', 'lastOrder', 'order'],
   }),

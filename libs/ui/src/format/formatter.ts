@@ -83,6 +83,11 @@ export class Formatter {
     return Number(new Intl.DateTimeFormat('en', options).format(this.now()));
   }
 
+  /** The day of an instant with its year, `24 Nov 2026`. */
+  date(at: string): string {
+    return this.instant(at, { day: 'numeric', month: 'short', year: 'numeric' });
+  }
+
   /** `Thu 19 Nov, 09:14`. */
   moment(at: string): string {
     return this.instant(at, {

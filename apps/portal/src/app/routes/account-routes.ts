@@ -10,7 +10,10 @@ const account = createRoute({
 const security = createRoute({
   getParentRoute: () => signedIn,
   path: '/account/security',
-  component: lazyRouteComponent(() => import('../../features/account/security-page'), 'SecurityPage'),
+  component: lazyRouteComponent(
+    () => import('../../features/account/security/security-page'),
+    'SecurityPage',
+  ),
 });
 
 const notifications = createRoute({

@@ -19,6 +19,9 @@ export const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'in',
   beforeLoad: ({ context, location }) => {
+    // without the factor that is demanded there is no right to see anything else (threats C21)
+    if (context.viewer.mustAddSecondFactor && !location.pathname.startsWith(paths.account()))
+      throw redirect({ href: paths.security(), replace: true });
     if (context.viewer.kind !== 'ANONYMOUS') return;
     const next = location.href === '/' ? undefined : location.href;
     throw redirect({ href: paths.signIn({ next }), replace: true });

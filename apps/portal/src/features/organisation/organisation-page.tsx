@@ -4,6 +4,7 @@ import { Page } from '../../shared/page';
 import { useViewer } from '../../shared/viewer';
 import { NotificationAddressSection } from './notification-address-section';
 import { RegistrationSection } from './registration-section';
+import { SecondFactorSection } from './second-factor-section';
 
 /** What an administrator decides for the whole organisation, one section for each decision. */
 export function OrganisationPage() {
@@ -22,6 +23,7 @@ export function OrganisationPage() {
         </Stack>
         <Stack>
           <NotificationAddressSection />
+          <SecondFactorSection />
         </Stack>
       </Columns>
     </Page>

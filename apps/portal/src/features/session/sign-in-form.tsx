@@ -1,45 +1,55 @@
-import { useApolloClient, useMutation } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { SignInDocument } from '@platen/graphql-client';
-import { Formatter } from '@platen/ui';
-import { useRouter } from '@tanstack/react-router';
-import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageFor, localeFor } from '../../shared/language';
-import { paths } from '../../shared/paths';
 import { keepEmail, keptEmail } from '../../shared/kept-email';
+import { PasskeySignIn } from './passkey-sign-in';
 import classes from './sign-in-page.module.css';
-import { checkSignIn, failureOf, type SignInFailure } from './sign-in-outcome';
+import {
+  checkSignIn,
+  failureOf,
+  type SecondStep,
+  type SecondStepFailure,
+  type SignInFailure,
+} from './sign-in-outcome';
+import { SignInProblem } from './sign-in-problem';
+import { useEnter } from './use-enter';
 
-/** E-mail and password. A failure keeps what was typed, says what happened, and takes the focus. */
-export function SignInForm({ next, timeZone }: { readonly next?: string; readonly timeZone?: string }) {
+/**
+ * E-mail and password, or a passkey alone. A failure keeps what was typed, says what happened, and takes the focus.
+ * @param failed  why one was sent back here from the second step
+ */
+export function SignInForm(props: {
+  readonly next?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly failed?: SecondStepFailure | undefined;
+  readonly onSecondStep: (step: SecondStep) => void;
+}) {
   const { t } = useTranslation();
-  const router = useRouter();
-  const client = useApolloClient();
+  const enter = useEnter(props.next);
   const [signIn, { loading }] = useMutation(SignInDocument);
   const [email, setEmail] = useState(keptEmail);
   const [password, setPassword] = useState('');
-  const [failure, setFailure] = useState<SignInFailure>();
+  const [failure, setFailure] = useState<SignInFailure | SecondStepFailure | undefined>(props.failed);
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const missing = checkSignIn(email, password);
     setFailure(missing);
     if (missing) return;
-    const input = { email: email.trim(), password };
+    const input = { email: email.trim(), password, userAgent: navigator.userAgent };
     // a network failure is an answer too: the form stays, with everything typed
     const result = await signIn({ variables: { input } }).catch(() => undefined);
-    const refused = failureOf(result?.data?.signIn);
-    setFailure(refused);
-    if (refused) return;
-    await client.clearStore();
-    await router.invalidate();
-    router.history.push(next ?? paths.overview());
+    const answer = result?.data?.signIn;
+    if (answer?.__typename === 'SignInSuccess') await enter();
+    else if (answer?.__typename === 'SecondFactorRequired') props.onSecondStep(answer);
+    else setFailure(failureOf(answer));
   };
 
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-      {failure && <Failure failure={failure} timeZone={timeZone} />}
+      {failure && <SignInProblem failure={failure} timeZone={props.timeZone} />}
       <TextInput
         label={t('signIn.email')}
         type="email"
@@ -65,27 +75,7 @@ export function SignInForm({ next, timeZone }: { readonly next?: string; readonl
       <Button type="submit" loading={loading} fullWidth>
         {t('signIn.submit')}
       </Button>
+      <PasskeySignIn onIn={() => void enter()} onFailure={setFailure} />
     </form>
-  );
-}
-
-/** What happened and what to do, above the fields. */
-function Failure({
-  failure,
-  timeZone = 'UTC',
-}: {
-  readonly failure: SignInFailure;
-  readonly timeZone?: string;
-}) {
-  const { t, i18n } = useTranslation();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [failure]);
-  const format = new Formatter({ locale: localeFor(languageFor([i18n.language]), undefined), timeZone });
-  const values = failure.kind === 'tooMany' ? { time: format.time(failure.retryAt) } : { time: '' };
-  return (
-    <div ref={box} className={classes.error} role="alert" tabIndex={-1}>
-      <strong>{t(`signIn.error.${failure.kind}.title`, values)}</strong>
-      <p>{t(`signIn.error.${failure.kind}.text`, values)}</p>
-    </div>
   );
 }

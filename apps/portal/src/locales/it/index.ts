@@ -26,6 +26,8 @@ import problem from './problem.json';
 import rights from './rights.json';
 import sight from './sight.json';
 import roles from './roles.json';
+import secondStep from './secondStep.json';
+import security from './security.json';
 import signIn from './signIn.json';
 import source from './source.json';
 import staff from './staff.json';
@@ -65,6 +67,8 @@ export default {
   rights,
   sight,
   roles,
+  secondStep,
+  security,
   signIn,
   source,
   staff,
