@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { UpdateCustomerDocument } from '@platen/graphql-client';
 import { Done, Facts, Form, FormActions, Sheet, SheetBody, useFormat } from '@platen/ui';
-import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageFor, languageNames } from '../../shared/language';
 import { CommandProblem } from '../../shared/command-problem';
 import { useCommand } from '../../shared/use-command';
 import { CustomerFields } from './customer-fields';
@@ -38,7 +38,7 @@ export function CustomerFactsSheet({ customer }: { readonly customer: Customer }
                 ...(customer.notificationEmail
                   ? ([[t('customers.field.notificationEmail'), customer.notificationEmail]] as const)
                   : []),
-                [t('customers.field.locale'), languageOf(customer.locale, t)],
+                [t('customers.field.locale'), languageNames[languageFor([customer.locale])]],
                 [t('customers.field.since'), format.exact(customer.createdAt)],
               ]}
             />
@@ -78,8 +78,4 @@ function EditForm(props: { readonly customer: Customer; readonly onDone: (change
       </FormActions>
     </Form>
   );
-}
-
-function languageOf(locale: string, t: TFunction): string {
-  return locale === 'it' || locale === 'nl' || locale === 'en' ? t(`customers.language.${locale}`) : locale;
 }

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { languageNames, languages } from '../../shared/language';
 import { type CommandFailure, errorAt } from '../../shared/use-command';
 
 /** What the branch knows of a customer, as it is typed. */
@@ -52,10 +53,7 @@ export function CustomerFields({
         value={value.locale}
         error={errorAt(failure, 'locale')}
         onChange={(event) => onChange({ ...value, locale: event.currentTarget.value })}
-        data={(['it', 'nl', 'en'] as const).map((locale) => ({
-          value: locale,
-          label: t(`customers.language.${locale}`),
-        }))}
+        data={languages.map((language) => ({ value: language, label: languageNames[language] }))}
       />
     </>
   );
