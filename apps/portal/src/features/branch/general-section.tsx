@@ -1,11 +1,10 @@
 import { Button, Checkbox } from '@mantine/core';
 import { FormActions, Sheet, SheetBody } from '@platen/ui';
 import { useTranslation } from 'react-i18next';
+import { languageNames, languages } from '../../shared/language';
 import classes from './rows.module.css';
 import { ChoiceSetting, NumberSetting, TextSetting } from './setting-fields';
 import type { SectionProps } from './settings-draft';
-
-const languages = ['it', 'nl', 'en'] as const;
 
 /** Name, language, place and money. */
 export function GeneralSection({ value, failure, onChange }: SectionProps<'general'>) {
@@ -27,7 +26,7 @@ export function GeneralSection({ value, failure, onChange }: SectionProps<'gener
           value={value.locale}
           choices={languages.map((language) => ({
             value: language as string,
-            label: t(`customers.language.${language}`),
+            label: languageNames[language],
           }))}
           failure={failure}
           onChange={(locale) => onChange({ ...value, locale })}
