@@ -32,6 +32,26 @@ export const pages = [
   { name: 'machine-every-level', as: everything, path: '/machines/device-007?tab=meters' },
   { name: 'machine-silent', as: everything, path: '/machines/device-003?tab=orders' },
   { name: 'machine-not-monitored', as: everything, path: '/machines/device-005' },
+  { name: 'groups', as: { en: 'giorgia.sala@rossi.example' }, path: '/groups' },
+  {
+    name: 'group',
+    as: { en: 'giorgia.sala@rossi.example' },
+    path: '/groups/group-claims',
+    act: async (page) => {
+      await page.locator('main input[type=search]').last().fill('a');
+      await page.locator('main table').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'group-people',
+    as: { en: 'giorgia.sala@rossi.example' },
+    path: '/groups/group-claims/people',
+    act: async (page) => {
+      await page.locator('main input[type=search]').last().fill('o');
+      await page.locator('main table').nth(1).waitFor();
+    },
+  },
+  { name: 'machines-viewed-as', as: { en: 'watched@rossi.example' }, path: '/machines' },
   { name: 'orders', as: everything, path: '/orders' },
   { name: 'order', as: everything, path: '/orders/order-1' },
   { name: 'order-delayed', as: everything, path: '/orders/order-5' },

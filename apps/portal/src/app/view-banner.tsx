@@ -11,6 +11,8 @@ import classes from './view-banner.module.css';
 
 /** Back before the look ends by itself: afterwards there would be no session to go back with. */
 const endsBeforeMs = 20_000;
+/** The longest that a browser's timer counts. */
+const longestTimerMs = 2 ** 31 - 1;
 
 /** Says on every page through whose eyes it is seen, and leads back to the own ones. */
 export function ViewBanner({
@@ -43,7 +45,7 @@ export function ViewBanner({
 
   useEffect(() => {
     const left = Date.parse(watcher.endsAt) - Date.now() - endsBeforeMs;
-    const timer = setTimeout(() => void leave(), Math.max(0, left));
+    const timer = setTimeout(() => void leave(), Math.min(longestTimerMs, Math.max(0, left)));
     return () => clearTimeout(timer);
   }, [leave, watcher.endsAt]);
 

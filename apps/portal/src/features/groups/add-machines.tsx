@@ -40,7 +40,7 @@ export function AddMachines({
       <Button
         variant="default"
         size="compact-sm"
-        aria-label={t('groups.addOne', { name: machine.name })}
+        aria-label={t('groups.actOn', { act: t('groups.add'), name: machine.name })}
         loading={busy}
         onClick={() => onAdd([machine.id])}
       >
@@ -49,7 +49,7 @@ export function AddMachines({
     ),
   );
   return (
-    <Sheet title={t('groups.addMachines.title')}>
+    <Sheet title={t('groups.addMachines.title')} flush>
       <SheetBody>
         <Note>{t('groups.addMachines.consequence')}</Note>
         <TextInput

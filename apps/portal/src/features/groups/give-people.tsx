@@ -38,7 +38,7 @@ export function GivePeople({
         variant="default"
         size="compact-sm"
         loading={busy}
-        aria-label={t('groups.giveTo', { name: nameOf(person) })}
+        aria-label={t('groups.actOn', { act: t('groups.give'), name: nameOf(person) })}
         onClick={() => onGive(person)}
       >
         {t('groups.give')}
@@ -46,7 +46,7 @@ export function GivePeople({
     ),
   );
   return (
-    <Sheet title={t('groups.givePeople.title')}>
+    <Sheet title={t('groups.givePeople.title')} flush>
       <SheetBody>
         <Note>{t('groups.givePeople.consequence')}</Note>
         <TextInput

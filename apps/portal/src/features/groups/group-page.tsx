@@ -59,7 +59,7 @@ function GroupMachines({
       variant="default"
       size="compact-sm"
       loading={running}
-      aria-label={t('groups.takeOutOf', { name: machine.name })}
+      aria-label={t('groups.actOn', { act: t('groups.takeOut'), name: machine.name })}
       onClick={() => void change({ remove: [machine.id] }, t('groups.takenOut', { name: machine.name }))}
     >
       {t('groups.takeOut')}

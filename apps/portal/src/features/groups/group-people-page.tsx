@@ -58,7 +58,7 @@ function GroupPeople({
       variant="default"
       size="compact-sm"
       loading={running}
-      aria-label={t('groups.takeFrom', { name: nameOf(person) })}
+      aria-label={t('groups.actOn', { act: t('groups.takeAway'), name: nameOf(person) })}
       onClick={() => void change({ remove: [person.id] }, t('groups.takenFrom', { name: nameOf(person) }))}
     >
       {t('groups.takeAway')}

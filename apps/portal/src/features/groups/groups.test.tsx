@@ -38,12 +38,12 @@ describe('groups', () => {
     await waitFor(async () => expect(await rowsOf('Machines in this group')).toHaveLength(5));
     expect(screen.getByText(/sees an added machine at once, and is told by e-mail/)).toBeTruthy();
     await user.type(screen.getByLabelText('Name, serial number or model'), 'Reception');
-    await user.click(await screen.findByRole('button', { name: /^Add Reception/ }));
+    await user.click(await screen.findByRole('button', { name: /^Add: Reception/ }));
     expect((await screen.findByText('One machine was added.')).getAttribute('role')).toBe('status');
     await waitFor(async () => expect(await rowsOf('Machines in this group')).toHaveLength(6));
     const found = within(await screen.findByRole('table', { name: 'Machines found' }));
     expect(await found.findByText('in this group')).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: /^Take Reception.* out of the group$/ }));
+    await user.click(screen.getByRole('button', { name: /^Take out: Reception/ }));
     expect(await screen.findByText(/is no longer in the group/)).toBeTruthy();
     await waitFor(async () => expect(await rowsOf('Machines in this group')).toHaveLength(5));
   });
@@ -51,10 +51,10 @@ describe('groups', () => {
   test('R22 the people of a group: taken from and given to', async () => {
     const { user } = await renderPortal({ path: '/groups/group-claims/people', as: giorgia });
     await waitFor(async () => expect(await rowsOf('People who have this group')).toHaveLength(2));
-    await user.click(screen.getByRole('button', { name: 'Take the group from Lucia Greco' }));
+    await user.click(screen.getByRole('button', { name: 'Take away: Lucia Greco' }));
     expect(await screen.findByText('Lucia Greco no longer has this group.')).toBeTruthy();
     await user.type(screen.getByLabelText('Name or e-mail address'), 'bruno');
-    await user.click(await screen.findByRole('button', { name: 'Give the group to Bruno Galli' }));
+    await user.click(await screen.findByRole('button', { name: 'Give: Bruno Galli' }));
     expect(await screen.findByText('Bruno Galli has this group now.')).toBeTruthy();
   });
 

@@ -39,6 +39,8 @@ export function useMachineColumns(
       ),
       phone: 'corner',
     },
-    ...(act ? [{ id: 'act', header: t('groups.column.act'), cell: act, align: 'end' } as const] : []),
+    ...(act
+      ? [{ id: 'act', header: t('groups.column.act'), cell: act, align: 'end', phone: 'plain' } as const]
+      : []),
   ];
 }

@@ -30,6 +30,8 @@ export function usePersonColumns(
       cell: (person) => roleName(person.roleName, t),
       phone: 'corner',
     },
-    ...(act ? [{ id: 'act', header: t('groups.column.act'), cell: act, align: 'end' } as const] : []),
+    ...(act
+      ? [{ id: 'act', header: t('groups.column.act'), cell: act, align: 'end', phone: 'plain' } as const]
+      : []),
   ];
 }

@@ -33,7 +33,7 @@ export function GiveMachines({
   });
   const found = search === '' ? [] : nodesOf((data ?? previousData)?.devices);
   return (
-    <Sheet title={t('sight.user.find')}>
+    <Sheet title={t('sight.user.find')} flush>
       <SheetBody>
         <p>{t('sight.user.findText', { name })}</p>
         <TextInput
@@ -113,7 +113,7 @@ function Sight({
         variant="default"
         size="compact-sm"
         loading={assignments.running}
-        aria-label={t('sight.user.giveMachine', { machine: machine.name })}
+        aria-label={t('groups.actOn', { act: t('groups.give'), name: machine.name })}
         onClick={() =>
           void assignments.changeDevices(
             { add: [machine.id] },

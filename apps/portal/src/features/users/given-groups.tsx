@@ -30,7 +30,7 @@ export function GivenGroups({
       variant="default"
       size="compact-sm"
       loading={assignments.running}
-      aria-label={t('sight.user.takeGroup', { group: group.name })}
+      aria-label={t('groups.actOn', { act: t('groups.takeAway'), name: group.name })}
       onClick={() =>
         void assignments.changeGroups(
           { remove: [group.id] },
@@ -42,7 +42,7 @@ export function GivenGroups({
     </Button>
   );
   return (
-    <Sheet title={t('sight.user.groups')}>
+    <Sheet title={t('sight.user.groups')} flush>
       <DataTable
         caption={t('sight.user.groups')}
         columns={[
@@ -53,7 +53,7 @@ export function GivenGroups({
             cell: ({ deviceCount }) => format.number(deviceCount),
             align: 'end',
           },
-          { id: 'act', header: t('groups.column.act'), cell: takeAway, align: 'end' },
+          { id: 'act', header: t('groups.column.act'), cell: takeAway, align: 'end', phone: 'plain' },
         ]}
         rows={groups}
         rowKey={({ id }) => id}

@@ -28,7 +28,7 @@ export function GivenMachines({
       variant="default"
       size="compact-sm"
       loading={assignments.running}
-      aria-label={t('sight.user.takeMachine', { machine: machine.name })}
+      aria-label={t('groups.actOn', { act: t('groups.takeAway'), name: machine.name })}
       onClick={() =>
         void assignments.changeDevices(
           { remove: [machine.id] },
@@ -56,7 +56,7 @@ export function GivenMachines({
             cell: ({ site }) => site && <TwoLines first={site.name} second={site.city} plain />,
             phone: 'plain',
           },
-          { id: 'act', header: t('groups.column.act'), cell: takeAway, align: 'end' },
+          { id: 'act', header: t('groups.column.act'), cell: takeAway, align: 'end', phone: 'plain' },
         ]}
         rows={machines}
         rowKey={({ id }) => id}
