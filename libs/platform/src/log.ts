@@ -11,6 +11,8 @@ const secrets = [
   'authorization',
   'cookie',
   'code',
+  'recoveryCode',
+  'challenge',
   'community',
 ];
 
