@@ -73,6 +73,13 @@ describe('signing in', () => {
     expect(await refusal(email)).toBe('WRONG_CREDENTIALS');
   });
 
+  test('R1 a domain may be written in its own letters', async () => {
+    await sql(
+      `update identity.user_account set email = 'anna@xn--bcher-kva.example' where id = '${anna.id}'`,
+    );
+    expect(await refusal(' Anna@BÜCHER.example')).toBeNull();
+  });
+
   test('C26 a new session at each sign-in, and the one of the same browser before ends', async () => {
     const before = await tokenOf();
     const old = await resolve({ sessionToken: before });

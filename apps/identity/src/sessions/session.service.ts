@@ -1,5 +1,6 @@
 import { type Clock, type Result, err, ok } from '@platen/kernel';
 import { type Actor, type ActorAccess, type UnitOfWork, system } from '@platen/platform';
+import { normalEmail } from '../users/email-address';
 import type { Passwords } from '../users/passwords';
 import { type OpenedSession, type SignInPlace, enter, openSession, passwordDigest } from './open-session';
 import { MAY_SIGN_IN } from './may-sign-in';
@@ -138,9 +139,10 @@ export class SessionService {
   }
 }
 
-/** What is looked for: no address is longer (RFC 5321 4.5.3.1), and PostgreSQL's text knows no NUL. */
+/** What is looked for, in the one form that is kept; what is no address is nobody's, and PostgreSQL knows no NUL. */
 function signInName(typed: string): string {
-  return typed.slice(0, 320).replaceAll('\0', '');
+  const email = normalEmail(typed);
+  return email.ok ? email.value : typed.slice(0, 320).replaceAll('\0', '');
 }
 
 // Somebody who may not sign in is found, for the log of his organisation, and compared like nobody.
