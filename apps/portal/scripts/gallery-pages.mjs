@@ -57,7 +57,31 @@ export const pages = [
   { name: 'order-delayed', as: everything, path: '/orders/order-5' },
   { name: 'requests', as: everything, path: '/requests' },
   { name: 'invoices', as: everything, path: '/invoices' },
+  { name: 'forgotten-password', path: '/forgotten-password?branch=NL' },
+  {
+    name: 'set-password-refused',
+    path: '/set-password#link-to-set-a-password',
+    act: async (page) => {
+      await page.locator('#password').fill('short');
+      await page.locator('button[type=submit]').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'confirm-email', path: '/confirm-email#link-to-confirm' },
+  { name: 'undo-email', path: '/undo-email#link-to-undo' },
   { name: 'account', as: everything, path: '/account' },
+  { name: 'account-notifications', as: everything, path: '/account/notifications' },
+  { name: 'account-privacy', as: everything, path: '/account/privacy' },
+  {
+    name: 'account-erase',
+    as: everything,
+    path: '/account/privacy',
+    act: async (page) => {
+      await page.locator('#currentPassword').fill('something');
+      await page.locator('#currentPassword').press('Enter');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'users', as: administrator, path: '/administration/users' },
   { name: 'user', as: administrator, path: '/administration/users/user-elena.bianchi@rossi.example' },
   {
