@@ -142,6 +142,36 @@ export const pages = [
     },
   },
   { name: 'customers', as: { en: 'sara@aurora.example' }, path: '/console/customers' },
+  { name: 'invitation', path: `/invitation#${'g'.repeat(43)}` },
+  {
+    name: 'invitation-refused',
+    path: `/invitation#${'g'.repeat(43)}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Accept the invitation' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'invitation-gone', path: '/invitation#used' },
+  { name: 'apply', path: '/apply?branch=NL' },
+  { name: 'apply-closed', path: '/apply?branch=IT' },
+  { name: 'joining', as: { en: 'giorgia.sala@rossi.example' }, path: '/administration/joining' },
+  {
+    name: 'joining-list',
+    as: { en: 'giorgia.sala@rossi.example' },
+    path: '/administration/joining?invite=list',
+    act: async (page) => {
+      const lines = 'anna.riva@rossi.example\nluca@rossi.example\nnobody\nluca.ferrari@rossi.example';
+      await page.locator('#list').fill(lines);
+      await page.locator('form button[type=submit]').click();
+      await page.getByRole('table').first().waitFor();
+    },
+  },
+  {
+    name: 'joining-application',
+    as: { en: 'giorgia.sala@rossi.example' },
+    path: '/administration/joining?tab=applications&application=application-1',
+  },
+  { name: 'organisation', as: { en: 'anja@devries.example' }, path: '/administration/organisation' },
   { name: 'not-found', as: everything, path: '/no/such/page' },
   { name: 'failure', as: { en: 'fleet.away@rossi.example' }, path: '/machines', complains: serverError },
 ];

@@ -15,10 +15,10 @@ describe('R16 what a person tells of himself', () => {
   });
 
   test.each([
-    [{ firstName: '' }, 'firstName', 'NAME_NEEDED'],
-    [{ lastName: ' \t' }, 'lastName', 'NAME_NEEDED'],
-    [{ lastName: 'a'.repeat(81) }, 'lastName', 'NAME_NEEDED'],
-    [{ lastName: 'a'.repeat(1_000_000) }, 'lastName', 'NAME_NEEDED'],
+    [{ firstName: '' }, 'firstName', 'FIRST_NAME_NEEDED'],
+    [{ lastName: ' \t' }, 'lastName', 'LAST_NAME_NEEDED'],
+    [{ lastName: 'a'.repeat(81) }, 'lastName', 'LAST_NAME_NEEDED'],
+    [{ lastName: 'a'.repeat(1_000_000) }, 'lastName', 'LAST_NAME_NEEDED'],
     [{ firstName: 'Luca\r\nBcc: x' }, 'firstName', 'NAME_UNFIT'],
     [{ firstName: 'Lu\0ca' }, 'firstName', 'NAME_UNFIT'],
     [{ firstName: 'Luca\u202e' }, 'firstName', 'NAME_UNFIT'],

@@ -6,7 +6,7 @@ export interface PersonalData {
 }
 
 /** Why a part of it cannot be taken; each is a message of the same name. */
-export type PersonalDataProblem = 'NAME_NEEDED' | 'NAME_UNFIT' | 'PHONE_NEEDED';
+export type PersonalDataProblem = 'FIRST_NAME_NEEDED' | 'LAST_NAME_NEEDED' | 'NAME_UNFIT' | 'PHONE_NEEDED';
 
 /** Longest first or last name, in characters. */
 export const MAX_NAME = 80;
@@ -19,6 +19,8 @@ const PHONE = /^[+(\d][\d ().,/-]*$/;
 /** Fewest digits by which somebody can be called, extensions included. */
 const LEAST_DIGITS = 5;
 
+const NEEDED = { firstName: 'FIRST_NAME_NEEDED', lastName: 'LAST_NAME_NEEDED' } as const;
+
 /** What cannot be taken, by field; empty when all is well. All three are asked for (R16). */
 export function personalDataProblems(
   data: PersonalData,
@@ -26,7 +28,7 @@ export function personalDataProblems(
   const problems: { path: keyof PersonalData; code: PersonalDataProblem }[] = [];
   for (const path of ['firstName', 'lastName'] as const) {
     const name = data[path].slice(0, MAX_NAME + 100).trim();
-    if (name === '' || name.length > MAX_NAME) problems.push({ path, code: 'NAME_NEEDED' });
+    if (name === '' || name.length > MAX_NAME) problems.push({ path, code: NEEDED[path] });
     else if (!NAME.test(name)) problems.push({ path, code: 'NAME_UNFIT' });
   }
   if (!isPhone(data.phone)) problems.push({ path: 'phone', code: 'PHONE_NEEDED' });

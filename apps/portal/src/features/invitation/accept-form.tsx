@@ -1,9 +1,10 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { AcceptInvitationDocument, type InvitationForQuery } from '@platen/graphql-client';
 import { Form, FormActions, Note } from '@platen/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../../shared/command-problem';
+import { PasswordField } from '../../shared/password-field';
 import { PersonFields, type PersonTyped } from '../../shared/person-fields';
 import { roleName } from '../../shared/role-name';
 import { errorAt, useCommand } from '../../shared/use-command';
@@ -29,7 +30,6 @@ export function AcceptForm({
     phone: invitation.phone ?? '',
   });
   const [password, setPassword] = useState('');
-  const passwordError = errorAt(failure, 'password');
   const accept = async () => {
     const success = await run({ input: { token, ...person, password } });
     if (success) onJoined(success.email);
@@ -52,22 +52,14 @@ export function AcceptForm({
         readOnly
       />
       <PersonFields value={person} failure={failure} onChange={setPerson} />
-      <PasswordInput
+      <PasswordField
         id="password"
-        name="password"
         label={t('invitation.password')}
         description={t('invitation.passwordHelp')}
         autoComplete="new-password"
         value={password}
-        error={passwordError}
-        // Mantine leaves both out of this one field
-        aria-invalid={passwordError !== undefined}
-        aria-describedby={
-          passwordError === undefined ? 'password-description' : 'password-description password-error'
-        }
-        visibilityToggleFocusable
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-        onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+        error={errorAt(failure, 'password')}
+        onChange={setPassword}
       />
       <FormActions>
         <Button type="submit" loading={running}>

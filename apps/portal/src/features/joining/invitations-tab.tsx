@@ -1,4 +1,4 @@
-import { PageTabs, Sheet, SheetBody, Stack } from '@platen/ui';
+import { PageTabs, Sheet, Stack } from '@platen/ui';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../shared/paths';
 import { InvitationList } from './invitation-list';
@@ -13,16 +13,14 @@ export function InvitationsTab({ search }: { readonly search: JoiningSearch }) {
   return (
     <Stack>
       <Sheet title={t('joining.invite.title')}>
-        <SheetBody>
-          <PageTabs
-            label={t('joining.invite.title')}
-            tabs={[
-              { href: paths.joining(), label: t('joining.invite.one'), current: !many },
-              { href: paths.joining({ invite: 'list' }), label: t('joining.invite.list'), current: many },
-            ]}
-          />
-          {many ? <InviteList /> : <InviteOne />}
-        </SheetBody>
+        <PageTabs
+          label={t('joining.invite.title')}
+          tabs={[
+            { href: paths.joining(), label: t('joining.invite.one'), current: !many },
+            { href: paths.joining({ invite: 'list' }), label: t('joining.invite.list'), current: many },
+          ]}
+        />
+        {many ? <InviteList /> : <InviteOne />}
       </Sheet>
       <InvitationList state={search.state} />
     </Stack>

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { OpenApplicationsDocument } from '@platen/graphql-client';
-import { PageTabs, Stack } from '@platen/ui';
+import { PageTabs } from '@platen/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../shared/page';
@@ -23,24 +23,22 @@ export function JoiningPage() {
       crumbs={[{ label: t('nav.administration') }, { label: t('joining.title') }]}
       say={typeof waiting === 'number' && t('joining.say', { count: waiting })}
     >
-      <Stack>
-        <PageTabs
-          label={t('joining.title')}
-          tabs={[
-            {
-              href: paths.joining(),
-              label: t('joining.tab.invitations'),
-              current: tab === 'invitations',
-            },
-            {
-              href: paths.joining({ tab: 'applications' }),
-              label: t('joining.tab.applications'),
-              current: tab === 'applications',
-            },
-          ]}
-        />
-        {tab === 'applications' ? <ApplicationsTab search={search} /> : <InvitationsTab search={search} />}
-      </Stack>
+      <PageTabs
+        label={t('joining.title')}
+        tabs={[
+          {
+            href: paths.joining(),
+            label: t('joining.tab.invitations'),
+            current: tab === 'invitations',
+          },
+          {
+            href: paths.joining({ tab: 'applications' }),
+            label: t('joining.tab.applications'),
+            current: tab === 'applications',
+          },
+        ]}
+      />
+      {tab === 'applications' ? <ApplicationsTab search={search} /> : <InvitationsTab search={search} />}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
-import { Input } from '@mantine/core';
-import { useState } from 'react';
+import { Button, FileButton } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** No list of 250 people is longer; what is not text is longer as a rule. */
@@ -8,30 +8,30 @@ const MAX_BYTES = 256 * 1024;
 /** A file from the reader's computer in place of a pasted list; its text appears in the field above. */
 export function ListFile({ onRead }: { readonly onRead: (text: string) => void }) {
   const { t } = useTranslation();
-  const [problem, setProblem] = useState<string>();
-  const read = async (file: File | undefined) => {
-    setProblem(undefined);
+  const reset = useRef<() => void>(null);
+  const [tooLarge, setTooLarge] = useState(false);
+  const read = async (file: File | null) => {
     if (!file) return;
-    if (file.size > MAX_BYTES) setProblem(t('joining.list.fileTooLarge'));
-    else onRead(await file.text());
+    // chosen again after a change on disk, the same file is read again
+    reset.current?.();
+    setTooLarge(file.size > MAX_BYTES);
+    if (file.size <= MAX_BYTES) onRead(await file.text());
   };
   return (
-    <Input.Wrapper
-      label={t('joining.list.file')}
-      description={t('joining.list.fileHelp')}
-      error={problem}
-      labelProps={{ htmlFor: 'list-file' }}
-    >
-      <input
-        id="list-file"
-        type="file"
+    <div>
+      <FileButton
+        resetRef={reset}
         accept=".csv,.txt,text/csv,text/plain"
-        onChange={(event) => {
-          const field = event.currentTarget;
-          // chosen again after a change on disk, the same file is read again
-          void read(field.files?.[0]).finally(() => (field.value = ''));
-        }}
-      />
-    </Input.Wrapper>
+        onChange={(file) => void read(file)}
+        inputProps={{ 'aria-label': t('joining.list.file') }}
+      >
+        {(props) => (
+          <Button variant="default" {...props}>
+            {t('joining.list.file')}
+          </Button>
+        )}
+      </FileButton>
+      {tooLarge && <p role="alert">{t('joining.list.fileTooLarge')}</p>}
+    </div>
   );
 }
