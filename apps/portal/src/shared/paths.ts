@@ -53,6 +53,8 @@ export const paths = {
     address('/administration/audit', search),
   newCustomer: () => '/console/new-customer',
   customer: (id: string) => `/console/customers/${encodeURIComponent(id)}`,
+  customerUsers: (id: string, search: { search?: string; state?: string; role?: string } = {}) =>
+    address(`/console/customers/${encodeURIComponent(id)}/users`, search),
   staff: (search: { member?: string } = {}) => address('/console/staff', search),
   branchSettings: (search: { tab?: 'history' } = {}) => address('/console/branch', search),
   customers: (search: { search?: string } = {}) => address('/console/customers', search),

@@ -7,8 +7,8 @@ import { makeGroupGraph } from './groups';
 import { mockJoining } from './joining';
 import { makeInvoices, makeOrders, makeTickets, type MockOrder } from './orders';
 import { branches, customers, makePeople, type MockPerson, password } from './people';
-import { makeUserGraph } from './users';
 import { makeSecurity } from './security';
+import { makeUserGraph, withUserGraph } from './users';
 
 /** The public schema as the gateway serves it. */
 export const mockSchema: GraphQLSchema = buildSchema(
@@ -104,7 +104,6 @@ export function makeMockGraph(now: number) {
 
   const rootValue = {
     ...groupGraph.fields,
-    ...makeUserGraph(now),
     ...security.root,
     viewer: (_: Args, session: MockSession) => viewer(session),
     branch: ({ code }: { code?: string }, { person }: MockSession) =>
@@ -227,7 +226,11 @@ export function makeMockGraph(now: number) {
       return { __typename: 'UpdateMyLocaleSuccess', user: person.user };
     },
   };
-  return { schema: mockSchema, rootValue: { ...rootValue, ...mockJoining(now, allowed) }, people };
+  return {
+    schema: mockSchema,
+    rootValue: withUserGraph({ ...rootValue, ...mockJoining(now, allowed) }, makeUserGraph(now)),
+    people,
+  };
 }
 
 const coded = (code: string) => new GraphQLError(code.toLowerCase(), { extensions: { code } });

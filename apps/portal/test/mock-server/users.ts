@@ -244,3 +244,19 @@ export function makeUserGraph(now: number) {
     }),
   };
 }
+
+type Fields = Readonly<Record<string, unknown>>;
+type Field = (args: never, session: MockSession) => unknown;
+
+/** Anna Neri sees and changes these people and roles; for everybody else the fields stay as other pages want them. */
+export function withUserGraph<Root extends Fields>(root: Root, users: Fields): Root {
+  const fields = Object.entries(users).map(([name, own]) => {
+    const other = root[name] as Field | undefined;
+    const field: Field = (args, session) => {
+      const isHers = session.person?.user.email === 'anna.neri@rossi.example';
+      return isHers || !other ? (own as Field)(args, session) : other(args, session);
+    };
+    return [name, field];
+  });
+  return { ...root, ...(Object.fromEntries(fields) as Fields) };
+}

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseUserListSearch } from '../../features/users/user-list-search';
 import { signedIn } from './root-routes';
 
 const customers = createRoute({
@@ -28,6 +29,16 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import('../../features/customers/customer-page'), 'CustomerPage'),
 });
 
+const customerUsers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/customers/$customerId/users',
+  validateSearch: parseUserListSearch,
+  component: lazyRouteComponent(
+    () => import('../../features/users/customer-users-page'),
+    'CustomerUsersPage',
+  ),
+});
+
 const staff = createRoute({
   getParentRoute: () => signedIn,
   path: '/console/staff',
@@ -49,4 +60,4 @@ const branch = createRoute({
 });
 
 /** The provider's own people. */
-export const consoleRoutes = [customers, newCustomer, customer, staff, branch];
+export const consoleRoutes = [customers, newCustomer, customer, customerUsers, staff, branch];

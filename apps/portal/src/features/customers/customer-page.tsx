@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { CustomerDocument, type CustomerQuery } from '@platen/graphql-client';
-import { Columns, Empty, Stack, StatePill, useFormat } from '@platen/ui';
+import { Columns, Empty, Sheet, SheetBody, Stack, StatePill, UiLink, useFormat } from '@platen/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../shared/page';
@@ -61,6 +61,12 @@ export function CustomerPage() {
       <Columns>
         <Stack>
           <CustomerFactsSheet customer={customer} />
+          <Sheet title={t('customers.people')}>
+            <SheetBody>
+              <p>{t('customers.peopleText')}</p>
+              <UiLink href={paths.customerUsers(customer.id)}>{t('customers.peopleLink')}</UiLink>
+            </SheetBody>
+          </Sheet>
         </Stack>
         {customer.viewerCanManage && (
           <Stack>

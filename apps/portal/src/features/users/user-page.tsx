@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { UserDetailDocument, type UserDetailQuery } from '@platen/graphql-client';
-import { Columns, Empty, Sheet, Stack } from '@platen/ui';
+import { Columns, Empty, Sheet, SheetBody, Stack } from '@platen/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../shared/page';
@@ -9,10 +9,12 @@ import { personName } from '../../shared/person-name';
 import { ProblemState } from '../../shared/problem-state';
 import { useViewer } from '../../shared/viewer';
 import { UserActs } from './user-acts';
+import { UserDevices } from './user-devices';
 import { UserFacts } from './user-facts';
 import { UserRights } from './user-rights';
 import { UserSessions } from './user-sessions';
 import { UserStatePill } from './user-state';
+import { ViewAsButton } from './view-as-button';
 
 /** One person as whoever looks after the account sees him. */
 export type UserDetail = NonNullable<UserDetailQuery['user']>;
@@ -62,14 +64,29 @@ export function UserPage() {
         <Columns wide>
           <Stack>
             <UserRights user={user} own={own} />
+            {kind === 'USER' && <UserDevices person={user} canView={!own && user.state === 'ACTIVE'} />}
           </Stack>
           <Stack>
             <UserFacts user={user} />
             {!own && <UserActs user={user} />}
+            {kind === 'STAFF' && user.state === 'ACTIVE' && <ViewAs user={user} />}
             {!own && user.sessions && <UserSessions user={user} onEnded={() => void refetch()} />}
           </Stack>
         </Columns>
       )}
     </Page>
+  );
+}
+
+/** Staff leave assignments to the organisation, but see what its people see. */
+function ViewAs({ user }: { readonly user: UserDetail }) {
+  const { t } = useTranslation();
+  return (
+    <Sheet title={t('sight.view.title')}>
+      <SheetBody>
+        <p>{t('sight.view.purpose', { name: personName(user) })}</p>
+        <ViewAsButton userId={user.id} name={personName(user)} />
+      </SheetBody>
+    </Sheet>
   );
 }
