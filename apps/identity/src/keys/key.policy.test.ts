@@ -5,7 +5,7 @@ import { canRenew, rightsForKey, visibleTo } from './key.policy';
 const branchAdministrator = { ...actors.staff, rights: new Set(staffRoles['Branch administrator']) };
 const all = { ...actors, branchAdministrator };
 const none = { column: 'customer_id', is: null };
-const system = ['device:read', 'device:all', 'order:read', 'order:place', 'order:approve', 'ticket:read'];
+const system = ['device:read', 'order:read', 'order:place', 'order:approve', 'ticket:read'];
 
 test.each([
   ['anonymous', none, false, false],

@@ -13,6 +13,7 @@ export const collectorRights: readonly Right[] = ['telemetry:write'];
 
 /**
  * What no system gets, whoever asks: ways to more rights, to other people's accounts, to the record of what was done.
+ * Nor the right to all machines: they are assigned to people, a system sees those of whoever it belongs to anyway.
  */
 const forPeopleOnly: ReadonlySet<Right> = new Set([
   'user:manage',
@@ -21,6 +22,7 @@ const forPeopleOnly: ReadonlySet<Right> = new Set([
   'branch:manage',
   'customer:manage',
   'audit:read',
+  'device:all',
 ]);
 
 /** People who look after keys see those of their organisation; staff those of their branch and its customers. */
