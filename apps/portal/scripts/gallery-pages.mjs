@@ -172,6 +172,25 @@ export const pages = [
     path: '/administration/joining?tab=applications&application=application-1',
   },
   { name: 'organisation', as: { en: 'anja@devries.example' }, path: '/administration/organisation' },
+  { name: 'keys', as: everything, path: '/administration/keys' },
+  {
+    name: 'key-made',
+    as: everything,
+    path: '/administration/new-key',
+    act: async (page) => {
+      await page.locator('#name').fill('SAP orders');
+      await page.locator('#scopes input').first().check();
+      await page.locator('button[type=submit]').click();
+      await page.locator('input[readonly]').waitFor();
+    },
+  },
+  { name: 'key-new', as: everything, path: '/administration/new-key' },
+  { name: 'audit', as: everything, path: '/administration/audit' },
+  {
+    name: 'audit-entry',
+    as: everything,
+    path: '/administration/audit/01900000-0000-7000-8000-000000002001',
+  },
   { name: 'not-found', as: everything, path: '/no/such/page' },
   { name: 'failure', as: { en: 'fleet.away@rossi.example' }, path: '/machines', complains: serverError },
 ];

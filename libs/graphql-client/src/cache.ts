@@ -34,6 +34,8 @@ export function makeCache(): InMemoryCache {
           invitations: connection('state', 'first'),
           applications: connection('state', 'first'),
           users: connection('filter', 'customerId', 'first'),
+          partnerKeys: connection('first'),
+          auditEntries: connection('filter', 'first'),
           // the page of an order or a machine opens with what the list already knows
           device: entity('Device'),
           order: entity('SupplyOrder'),
@@ -59,6 +61,10 @@ export function makeCache(): InMemoryCache {
       DaysLeft: { keyFields: false },
       Money: { keyFields: false },
       OrderReason: { keyFields: false },
+      // what an entry of the log says of somebody, not the person
+      AuditActor: { keyFields: false },
+      AuditViewer: { keyFields: false },
+      AuditTarget: { keyFields: false },
     },
   });
 }

@@ -10,6 +10,8 @@ export function Page(props: {
   readonly crumbs: readonly Crumb[];
   readonly about?: ReactNode;
   readonly say?: ReactNode;
+  /** what can be done here, beside the title */
+  readonly actions?: ReactNode;
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -22,7 +24,7 @@ export function Page(props: {
         crumbs={props.crumbs}
         end={rights.includes('device:read') && <MachineSearch />}
       />
-      <PageHeader title={props.title} about={props.about} say={props.say} />
+      <PageHeader title={props.title} about={props.about} say={props.say} actions={props.actions} />
       {props.children}
     </>
   );

@@ -49,8 +49,10 @@ export const paths = {
   role: (id: string) => `/administration/roles/${encodeURIComponent(id)}`,
   organisation: () => '/administration/organisation',
   keys: () => '/administration/keys',
+  newKey: () => '/administration/new-key',
   audit: (search: Readonly<Record<string, string | undefined>> = {}) =>
     address('/administration/audit', search),
+  auditEntry: (id: string) => `/administration/audit/${encodeURIComponent(id)}`,
   newCustomer: () => '/console/new-customer',
   customer: (id: string) => `/console/customers/${encodeURIComponent(id)}`,
   customerUsers: (id: string, search: { search?: string; state?: string; role?: string } = {}) =>

@@ -5,6 +5,7 @@ import { accountFields } from './account';
 import { type MockDevice, makeDevices, sites } from './devices';
 import { makeGroupGraph } from './groups';
 import { mockJoining } from './joining';
+import { makeKeysAndAudit } from './keys-and-audit';
 import { makeInvoices, makeOrders, makeTickets, type MockOrder } from './orders';
 import { branches, customers, makePeople, type MockPerson, password } from './people';
 import { makeSecurity } from './security';
@@ -105,6 +106,7 @@ export function makeMockGraph(now: number) {
   const rootValue = {
     ...groupGraph.fields,
     ...security.root,
+    ...makeKeysAndAudit(now),
     viewer: (_: Args, session: MockSession) => viewer(session),
     branch: ({ code }: { code?: string }, { person }: MockSession) =>
       branches.find((branch) => branch.code === code) ??

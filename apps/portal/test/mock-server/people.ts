@@ -83,7 +83,7 @@ export const customers: readonly MockCustomer[] = [
   { id: 'customer-new', number: '100933', name: 'Studio Nuovo', branchId: 'branch-it' },
 ];
 
-const everyRight = ['device:read', 'order:read', 'ticket:read', 'invoice:read'];
+const everyRight = ['device:read', 'order:read', 'ticket:read', 'invoice:read', 'key:manage', 'audit:read'];
 
 export interface MockPerson {
   readonly kind: 'USER' | 'STAFF';

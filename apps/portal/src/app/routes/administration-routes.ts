@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { parseJoiningSearch } from '../../features/joining/joining-search';
 import { parseUserListSearch } from '../../features/users/user-list-search';
+import { parseAuditSearch } from '../../features/audit/audit-search';
 import { signedIn } from './root-routes';
 
 const users = createRoute({
@@ -50,5 +51,42 @@ const joining = createRoute({
   component: lazyRouteComponent(() => import('../../features/joining/joining-page'), 'JoiningPage'),
 });
 
+const keys = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/administration/keys',
+  component: lazyRouteComponent(() => import('../../features/keys/key-list-page'), 'KeyListPage'),
+});
+
+const newKey = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/administration/new-key',
+  component: lazyRouteComponent(() => import('../../features/keys/new-key-page'), 'NewKeyPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/administration/audit',
+  validateSearch: parseAuditSearch,
+  component: lazyRouteComponent(() => import('../../features/audit/audit-page'), 'AuditPage'),
+});
+
+const auditEntry = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/administration/audit/$entryId',
+  component: lazyRouteComponent(() => import('../../features/audit/audit-entry-page'), 'AuditEntryPage'),
+});
+
 /** What administrators do for their organisation or branch. */
-export const administrationRoutes = [joining, organisation, users, user, roles, newRole, role];
+export const administrationRoutes = [
+  users,
+  user,
+  roles,
+  newRole,
+  role,
+  joining,
+  organisation,
+  keys,
+  newKey,
+  audit,
+  auditEntry,
+];

@@ -3,6 +3,7 @@ import address from './address.json';
 import app from './app.json';
 import apply from './apply.json';
 import branch from './branch.json';
+import audit from './audit.json';
 import customers from './customers.json';
 import devices from './devices.json';
 import form from './form.json';
@@ -10,6 +11,7 @@ import invitation from './invitation.json';
 import groups from './groups.json';
 import invoices from './invoices.json';
 import joining from './joining.json';
+import keys from './keys.json';
 import list from './list.json';
 import meters from './meters.json';
 import nav from './nav.json';
@@ -44,6 +46,7 @@ export default {
   app,
   apply,
   branch,
+  audit,
   customers,
   devices,
   form,
@@ -51,6 +54,7 @@ export default {
   groups,
   invoices,
   joining,
+  keys,
   list,
   meters,
   nav,
