@@ -26,6 +26,10 @@ export function useKeyColumns(options: {
   const { withOwner, onRotate, onRevoke } = options;
   return useMemo(() => {
     const owner = (key: Key) => (withOwner ? [key.customer?.name ?? t('keys.ofBranch')] : []);
+    const made = ({ createdAt, createdBy }: Key) => {
+      const day = format.dayOfYear(createdAt.slice(0, 10));
+      return createdBy ? t('keys.madeBy', { day, name: createdBy }) : t('keys.made', { day });
+    };
     const columns: Column<Key>[] = [
       {
         id: 'name',
@@ -57,7 +61,13 @@ export function useKeyColumns(options: {
       {
         id: 'used',
         header: t('keys.column.used'),
-        cell: (key) => (key.lastUsedAt ? <Age at={key.lastUsedAt} sentence /> : t('keys.never')),
+        cell: (key) => (
+          <TwoLines
+            plain
+            first={key.lastUsedAt ? <Age at={key.lastUsedAt} sentence /> : t('keys.never')}
+            second={made(key)}
+          />
+        ),
       },
       {
         id: 'ends',

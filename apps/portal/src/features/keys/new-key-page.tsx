@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../shared/button-link';
 import { CommandProblem } from '../../shared/command-problem';
 import { nodesOf } from '../../shared/connection';
+import { newKey } from '../../shared/new-key';
 import { Page } from '../../shared/page';
 import { paths } from '../../shared/paths';
 import { errorAt, useCommand } from '../../shared/use-command';
@@ -22,7 +23,7 @@ export function NewKeyPage() {
   const router = useRouter();
   const client = useApolloClient();
   const [draft, setDraft] = useState(() => newDraft(Date.now()));
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [idempotencyKey] = useState(newKey);
   const [problems, setProblems] = useState<readonly DraftProblem[]>([]);
   const [shown, setShown] = useState<ShownKey>();
   const { run, running, failure } = useCommand(

@@ -54,7 +54,7 @@ export function RotateKey({
           label={t('keys.overlap')}
           value={hours}
           onChange={(event) => setHours(event.currentTarget.value)}
-          data={overlaps.map((value) => ({ value: String(value), label: t(`keys.overlap${value}`) }))}
+          data={overlaps.map((value) => ({ value: String(value), label: t(`keys.overlapHours.${value}`) }))}
         />
       </div>
     </Confirm>
