@@ -59,7 +59,7 @@ const luca = {
 const run = async (actor: Actor, document: string, input: Record<string, unknown>, address?: string) => {
   const { data, errors } = await ask(actor, document, { input }, address);
   if (errors)
-    throw new Error(errors.map(({ extensions, message }) => `${extensions.code} ${message}`).join());
+    throw new Error(errors.map(({ extensions, message }) => `${String(extensions.code)} ${message}`).join());
   return Object.values(data ?? {})[0] as Record<string, unknown>;
 };
 /** each from an address of its own, so that none is counted with the others */

@@ -49,7 +49,7 @@ const run = async <Answer = Record<string, unknown>>(
 ): Promise<Answer> => {
   const { data, errors } = await ask(actor, document, { input });
   if (errors)
-    throw new Error(errors.map(({ message, extensions }) => `${extensions.code} ${message}`).join());
+    throw new Error(errors.map(({ message, extensions }) => `${String(extensions.code)} ${message}`).join());
   return Object.values(data ?? {})[0] as Answer;
 };
 let keys = 0;

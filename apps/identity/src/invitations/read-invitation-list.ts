@@ -68,22 +68,22 @@ function cellsOf(text: string): string[][] | null {
   }
 }
 
-type Columns = Readonly<Partial<Record<ColumnName, number>>>;
+/** Where each column stands, -1 for one that is not there. */
+type Columns = Readonly<Record<ColumnName, number>>;
 
 /** @returns null when the line is no line of heads */
 function columnsOf(cells: readonly string[]): Columns | null {
   if (cells.some((cell) => cell.includes('@'))) return null;
   const indexOf = (name: ColumnName) => cells.findIndex((cell) => heads[name].test(cell));
-  if (indexOf('email') < 0) return null;
-  const names: readonly ColumnName[] = ['email', 'role', 'locale'];
-  return Object.fromEntries(names.map((name) => [name, indexOf(name)]).filter(([, index]) => index !== -1));
+  const email = indexOf('email');
+  return email < 0 ? null : { email, role: indexOf('role'), locale: indexOf('locale') };
 }
 
 function rowsOf(cells: readonly string[], columns: Columns): ListedRow[] {
   const filled = cells.filter((cell) => cell !== '');
   if (filled.length > 1 && filled.every((cell) => cell.includes('@')))
     return filled.map((cell) => ({ email: addressIn(cell), role: null, locale: null }));
-  const cell = (name: ColumnName) => cells[columns[name] ?? -1] || null;
+  const cell = (name: ColumnName) => cells[columns[name]] || null;
   return [{ email: addressIn(cell('email') ?? ''), role: cell('role'), locale: cell('locale') }];
 }
 

@@ -26,10 +26,10 @@ export type CommandFailure<Result extends Member = Member> =
 /** A mutation as a form uses it: what was typed stays, and every way to fail is an answer. */
 export interface Command<Variables, Result extends Member> {
   /** @returns the success, or undefined when `failure` says why not */
-  run(variables: Variables): Promise<SuccessOf<Result> | undefined>;
+  readonly run: (variables: Variables) => Promise<SuccessOf<Result> | undefined>;
   readonly running: boolean;
   readonly failure: CommandFailure<Result> | undefined;
-  clear(): void;
+  readonly clear: () => void;
 }
 
 /**
