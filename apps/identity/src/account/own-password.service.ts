@@ -41,7 +41,8 @@ export class OwnPasswordService {
   /** R3. All other sessions end, links that were under way die, and a letter says so (C26). */
   async change(actor: Actor, input: ChangePassword): Promise<Result<undefined, ChangePasswordFailure>> {
     const id = actor.id ?? '';
-    const owner = await this.work.read(actor, (tx) => findPasswordOwner(tx, id));
+    // A transaction of its own, closed before anything is hashed: shared reads would keep their connection.
+    const owner = await this.work.write(actor, (tx) => findPasswordOwner(tx, id));
     if (!owner) return err({ code: 'WRONG_PASSWORD' });
     const fit = await checkPassword(input.newPassword, owner);
     if (!fit.ok) return fit;
@@ -83,7 +84,7 @@ export class OwnPasswordService {
    */
   async set(actor: Actor, input: SetPassword): Promise<Result<undefined, SetPasswordFailure>> {
     const asSystem = system(actor.requestId);
-    const owner = await this.work.read(asSystem, async (tx) => {
+    const owner = await this.work.write(asSystem, async (tx) => {
       const found = await eitherPurpose((purpose) => findToken(tx, purpose, input.token));
       return found?.userId ? findPasswordOwner(tx, found.userId) : null;
     });

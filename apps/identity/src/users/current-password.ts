@@ -1,5 +1,5 @@
 import { type Clock, type Result, err, ok } from '@platen/kernel';
-import { type Actor, type UnitOfWork, system } from '@platen/platform';
+import { type Actor, type Tx, type UnitOfWork, system } from '@platen/platform';
 import { attemptSubjects, countAttempt, forgiveAttempt, withdrawAttempt } from '../sessions/sign-in-attempts';
 import type { TooManyAttempts } from '../sessions/sign-in.errors';
 import type { Passwords } from './passwords';
@@ -36,9 +36,12 @@ export class CurrentPassword {
   ): Promise<Result<ConfirmedPassword, WrongPassword | TooManyAttempts>> {
     const subjects = attemptSubjects(actor.id ?? 'nobody', clientAddress, 'confirm-password');
     const asSystem = system(actor.requestId);
-    const retryAt = await this.work.write(asSystem, (tx) => countAttempt(tx, subjects));
+    // Closed before anything is hashed: no connection waits for its turn with a core.
+    const { retryAt, passwordHash } = await this.work.write(asSystem, async (tx) => ({
+      retryAt: await countAttempt(tx, subjects),
+      passwordHash: await findHash(tx, actor),
+    }));
     if (retryAt) return err({ code: 'TOO_MANY_ATTEMPTS', retryAt });
-    const passwordHash = await this.find(actor);
     const verdict = await this.passwords.verify(passwordHash, typed);
     if (verdict === 'busy') {
       await this.work.write(asSystem, (tx) => withdrawAttempt(tx, subjects));
@@ -48,14 +51,12 @@ export class CurrentPassword {
     await this.work.write(asSystem, (tx) => forgiveAttempt(tx, subjects));
     return ok({ passwordHash });
   }
+}
 
-  private async find(actor: Actor): Promise<string | null> {
-    if (actor.kind !== 'user' && actor.kind !== 'staff') return null;
-    const [account] = await this.work.read(actor, (tx) =>
-      tx.query<{ passwordHash: string | null }>(FIND, [actor.id]),
-    );
-    return account?.passwordHash ?? null;
-  }
+async function findHash(tx: Tx, actor: Actor): Promise<string | null> {
+  if (actor.kind !== 'user' && actor.kind !== 'staff') return null;
+  const [account] = await tx.query<{ passwordHash: string | null }>(FIND, [actor.id]);
+  return account?.passwordHash ?? null;
 }
 
 const FIND = `select password_hash as "passwordHash" from user_account where id = $1 and deactivated_at is null`;
