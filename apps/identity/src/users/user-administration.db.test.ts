@@ -254,6 +254,40 @@ describe('an account of somebody else', () => {
   });
 });
 
+describe('R17 what a person told of himself', () => {
+  const UPDATE = `mutation ($input: UpdateUserInput!) { updateUser(input: $input) { ${ANSWER}
+    ... on UpdateUserSuccess { user { firstName lastName phone } } } }`;
+  const correct = (userId: string, firstName: string, actor = administrator) =>
+    answer<Answer>(actor, UPDATE, {
+      input: { userId, firstName, lastName: 'Bianchi', phone: '+39 02 5550 177' },
+    });
+
+  test('is corrected by an administrator, and the log keeps that it was', async () => {
+    expect(await correct(marco.id, ' Marcello ')).toMatchObject({ user: { firstName: 'Marcello' } });
+    expect(await correct(marco.id, 'Marcello')).toMatchObject({ user: { firstName: 'Marcello' } });
+    expect(await audits()).toMatchObject([
+      { action: 'profile.changed', target: { id: marco.id }, facts: {} },
+    ]);
+  });
+
+  test.each(['', 'Mar\r\nco', '\0', 'x'.repeat(1_000_000)])(
+    'a name that cannot be is refused',
+    async (name) => {
+      const before = await people();
+      expect(await correct(marco.id, name)).toMatchObject({ fields: [{ path: 'firstName' }] });
+      await expectNothing(before);
+    },
+  );
+
+  test('C5 C6 not of oneself, nor of a stranger', async () => {
+    const before = await people();
+    expect(await correct(anna.id, 'Annamaria')).toMatchObject({ code: 'OWN_ACCOUNT' });
+    for (const id of [paolo.id, giulia.id, unknown])
+      expect(await correct(id, 'Mine')).toMatchObject({ code: 'USER_NOT_FOUND' });
+    await expectNothing(before);
+  });
+});
+
 describe('the provider helps', () => {
   const provider = actorOf(berta);
 

@@ -11,9 +11,12 @@ import {
   ReactivateUserSuccess,
   SendPasswordResetResult,
   SendPasswordResetSuccess,
+  UpdateUserInput,
+  UpdateUserResult,
   UpdateUserRightsInput,
   UpdateUserRightsResult,
   UpdateUserRightsSuccess,
+  UpdateUserSuccess,
   UserInput,
 } from './user-administration.type';
 import type { UserService } from './user.service';
@@ -25,6 +28,13 @@ export class UserAdministrationResolver {
     private readonly administration: UserAdministration,
     private readonly people: UserService,
   ) {}
+
+  @Authorized('user:manage')
+  @Mutation(() => UpdateUserResult, { description: 'Corrects what a person told of himself.' })
+  async updateUser(@Arg('input') { userId, ...typed }: UpdateUserInput, @Ctx() context: GraphqlContext) {
+    const outcome = await this.administration.updateData(context.actor, userId, typed);
+    return toUserResult(outcome, UpdateUserSuccess, this.people, context);
+  }
 
   @Authorized('user:manage', 'customer:manage')
   @Mutation(() => UpdateUserRightsResult, { description: 'The person is told, and signs in anew.' })

@@ -6,6 +6,7 @@ import { endSessionsOf } from '../sessions/end-sessions';
 import { revokeTokensOf } from '../tokens/one-time-token';
 import { type LastAdministrator, keepsAnAdministrator, lockPeopleOf } from './administrators';
 import { erasePerson } from './erase-person';
+import { type PersonalData, personalDataProblems, trimmed } from './personal-data';
 import { sendResetLink } from './reset-link';
 import { type RightsRefused, decideRights } from './rights-change';
 import { tellOfRights } from './rights-letter';
@@ -64,6 +65,22 @@ export class UserAdministration {
         grantedFrom: [...person.grantedRights],
         grantedTo: [...grantedRights],
       });
+      return ok(undefined);
+    });
+  }
+
+  /** Corrects name and telephone number (R17: at first the person gave them); the mail address stays the person's. */
+  updateData(
+    actor: Actor,
+    userId: string,
+    typed: PersonalData,
+  ): Promise<UserOutcome<RightsRefused | LastAdministrator>> {
+    return this.act(actor, 'update', userId, async (tx, { person }) => {
+      const problems = personalDataProblems(typed);
+      if (problems.length > 0) return err({ code: 'INVALID_INPUT' as const, problems });
+      const { firstName, lastName, phone } = trimmed(typed);
+      const changed = await tx.query(SET_DATA, [person.id, firstName, lastName, phone]);
+      if (changed.length > 0) audit(tx, 'profile.changed', person);
       return ok(undefined);
     });
   }
@@ -160,6 +177,10 @@ function audit(
 ): void {
   tx.audit({ action, target: { kind: 'user', id }, facts, of: { customerId, branchId } });
 }
+
+const SET_DATA = `
+  update user_account set first_name = $2, last_name = $3, phone = $4
+  where id = $1 and (first_name, last_name, phone) is distinct from ($2, $3, $4) returning id`;
 
 const SET_RIGHTS = `update user_account set role_id = $2, granted_rights = $3 where id = $1`;
 

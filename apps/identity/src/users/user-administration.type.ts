@@ -10,6 +10,16 @@ export class UserInput {
   userId: string;
 }
 
+@InputType({ description: 'For corrections; the mail address is changed by the person alone.' })
+export class UpdateUserInput extends UserInput {
+  @Field()
+  firstName: string;
+  @Field()
+  lastName: string;
+  @Field()
+  phone: string;
+}
+
 @InputType({ description: "All of a person's rights: what is not named is taken away." })
 export class UpdateUserRightsInput extends UserInput {
   @Field(() => ID)
@@ -28,6 +38,12 @@ export class ActionRefusedError extends UserError {}
 
 /** A command's success: the person as he is now. */
 export interface UserSuccess {
+  user: UserType;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class UpdateUserSuccess implements UserSuccess {
+  @Field(() => UserType)
   user: UserType;
 }
 
@@ -60,6 +76,11 @@ export class SendPasswordResetSuccess implements UserSuccess {
   @Field(() => UserType)
   user: UserType;
 }
+
+export const UpdateUserResult = createUnionType({
+  name: 'UpdateUserResult',
+  types: () => [UpdateUserSuccess, UserNotFoundError, ActionRefusedError, InvalidInputError] as const,
+});
 
 export const UpdateUserRightsResult = createUnionType({
   name: 'UpdateUserRightsResult',

@@ -149,6 +149,7 @@ export const rows: Readonly<Record<string, Row>> = {
   'identity updateRegistrationPolicy': { asks: 'user:manage' },
   'identity updateRole': { asks: ['user:manage', 'staff:manage'] },
   'identity updateStaffRole': { asks: 'staff:manage' },
+  'identity updateUser': { asks: 'user:manage' },
   'identity updateUserRights': { asks: ['user:manage', 'customer:manage'] },
   'identity user': { asks: ['user:manage', 'customer:read'], ids: { id: 'User' } },
   'identity users': { asks: ['user:manage', 'customer:read'] },

@@ -12,8 +12,8 @@ export interface MockRole {
 interface MockUser {
   readonly id: string;
   readonly email: string;
-  readonly firstName: string;
-  readonly lastName: string;
+  firstName: string;
+  lastName: string;
   state: string;
   roleId: string;
   grantedRights: readonly string[];
@@ -200,6 +200,14 @@ export function makeUserGraph(now: number) {
       act('UpdateUserRightsSuccess', (one) => {
         one.roleId = input.roleId;
         one.grantedRights = input.grantedRights;
+      })({ input }, session),
+    updateUser: (
+      { input }: { input: { userId: string; firstName: string; lastName: string } },
+      session: MockSession,
+    ) =>
+      act('UpdateUserSuccess', (one) => {
+        one.firstName = input.firstName;
+        one.lastName = input.lastName;
       })({ input }, session),
     deactivateUser: act('DeactivateUserSuccess', (one) => {
       one.state = 'DEACTIVATED';

@@ -81,6 +81,16 @@ describe('acts on an account', () => {
     );
   });
 
+  test('R17 a name is corrected, and the title follows', async () => {
+    const { user } = await renderPortal({ path: elena, as });
+    await user.click(await screen.findByRole('button', { name: 'Correct name or telephone' }));
+    await user.clear(screen.getByLabelText('First name'));
+    await user.type(screen.getByLabelText('First name'), 'Eleonora{Enter}');
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Eleonora Bianchi'),
+    );
+  });
+
   test('deactivated and back again', async () => {
     const { user } = await renderPortal({ path: elena, as });
     await user.click(await screen.findByRole('button', { name: 'Deactivate' }));
