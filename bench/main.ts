@@ -7,13 +7,19 @@ const benches: Readonly<Record<string, () => Promise<{ open: () => Promise<Bench
   gateway: () => import('./gateway/bench'),
 };
 
+/** Benches that measure something else than contenders side by side, and report it themselves. */
+const ownBenches = {
+  signin: () => import('./signin/bench'),
+} as const;
+
 /** `npm run bench -- NAME [--json] [--rounds N] [--seconds N]`; the exit code says whether the goals are met. */
 async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('signin')) return runSignin(args);
   const name = args.find((arg) => arg in benches);
   const load = name === undefined ? undefined : benches[name];
   if (name === undefined || !load) {
     process.stderr.write(`Usage: npm run bench -- NAME [--json] [--rounds N] [--seconds N]\n`);
-    process.stderr.write(`Benches: ${Object.keys(benches).join(', ')}\n`);
+    process.stderr.write(`Benches: ${Object.keys({ ...benches, ...ownBenches }).join(', ')}\n`);
     process.exitCode = 2;
     return;
   }
@@ -35,6 +41,14 @@ async function main(args: readonly string[]): Promise<void> {
   } finally {
     await bench.stop();
   }
+}
+
+async function runSignin(args: readonly string[]): Promise<void> {
+  const { run } = await ownBenches.signin();
+  const settings = { rounds: numberAfter(args, '--rounds', 3), seconds: numberAfter(args, '--seconds', 10) };
+  const report = await run(settings, (line) => process.stderr.write(`${line}\n`));
+  process.stdout.write(`${JSON.stringify(report, null, args.includes('--json') ? 0 : 2)}\n`);
+  process.exitCode = report.met ? 0 : 1;
 }
 
 function numberAfter(args: readonly string[], flag: string, otherwise: number): number {

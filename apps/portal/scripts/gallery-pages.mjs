@@ -115,7 +115,18 @@ export const pages = [
       await page.locator('input[name=code]').waitFor();
     },
   },
-  { name: 'security', as: { en: 'secure@rossi.example' }, path: '/account/security' },
+  {
+    name: 'security',
+    path: '/sign-in?next=/account/security',
+    act: async (page) => {
+      await page.locator('input[name=email]').fill('secure@rossi.example');
+      await page.locator('input[name=password]').fill('carta e inchiostro');
+      await page.locator('button[type=submit]').click();
+      await page.locator('input[name=code]').fill('123456');
+      await page.locator('button[type=submit]').click();
+      await page.locator('table').waitFor();
+    },
+  },
   { name: 'security-must-add', as: { en: 'must.add@rossi.example' }, path: '/machines' },
   {
     name: 'security-app',

@@ -1,18 +1,12 @@
 import { type Clock, type Result, err, ok } from '@platen/kernel';
 import { type Actor, type ActorAccess, type UnitOfWork, system } from '@platen/platform';
 import { normalEmail } from '../users/email-address';
-import type { Passwords } from '../users/passwords';
+import type { Compare, Passwords } from '../users/passwords';
 import { type OpenedSession, type SignInPlace, enter, openSession, passwordDigest } from './open-session';
 import { MAY_SIGN_IN } from './may-sign-in';
 import type { SecondStepAsked, SecondStepService } from './second-step.service';
 import { endBrowserSession } from './end-sessions';
-import {
-  type AttemptSubjects,
-  attemptSubjects,
-  countAttempt,
-  forgiveAttempt,
-  withdrawAttempt,
-} from './sign-in-attempts';
+import { type AttemptSubjects, attemptSubjects, countAttempt, forgiveAttempt } from './sign-in-attempts';
 import type { TooManyAttempts, WrongCredentials } from './sign-in.errors';
 
 export interface SignIn extends SignInPlace {
@@ -30,6 +24,9 @@ interface Account {
   readonly passwordHash: string | null;
   readonly hasFactor: boolean;
 }
+
+/** One whose password was right. */
+type KnownAccount = Account & { readonly passwordHash: string };
 
 const BUSY_FOR_MS = 5_000;
 
@@ -56,11 +53,12 @@ export class SessionService {
   ): Promise<Result<OpenedSession | SecondStepAsked, WrongCredentials | TooManyAttempts>> {
     const email = signInName(input.email);
     const subjects = attemptSubjects(email, input.clientAddress);
-    const { retryAt, account } = await this.begin(actor, subjects, email);
-    if (retryAt) return err({ code: 'TOO_MANY_ATTEMPTS', retryAt });
-    const verdict = await this.passwords.verify(account?.passwordHash ?? null, input.password);
-    if (verdict === 'busy') return err(await this.refuseBusy(actor, subjects));
-    if (verdict === 'wrong' || !account?.passwordHash) return err(await this.refuse(actor, account));
+    const tried = await this.passwords.turn((compare) =>
+      this.try(actor, subjects, { ...input, email }, compare),
+    );
+    if (tried === 'busy') return err({ code: 'SIGN_IN_BUSY', retryAt: this.soon() });
+    if (!tried.ok) return tried;
+    const account = tried.value;
     const passwordHash = await this.currentHash(actor, account.id, account.passwordHash, input.password);
     if (account.hasFactor)
       return ok(await this.secondStep.ask(actor, subjects, { ...account, passwordHash }));
@@ -79,6 +77,20 @@ export class SessionService {
     });
   }
 
+  /** Counted before it is compared (C22), and all of it in one turn, so that a flood leaves the database to others. */
+  private async try(
+    actor: Actor,
+    subjects: AttemptSubjects,
+    { email, password }: SignIn,
+    compare: Compare,
+  ): Promise<Result<KnownAccount, WrongCredentials | TooManyAttempts>> {
+    const { retryAt, account } = await this.begin(actor, subjects, email);
+    if (retryAt) return err({ code: 'TOO_MANY_ATTEMPTS', retryAt });
+    const right = await compare(account?.passwordHash ?? null, password);
+    if (!right || !account?.passwordHash) return err(await this.refuse(actor, account));
+    return ok({ ...account, passwordHash: account.passwordHash });
+  }
+
   private begin(actor: Actor, subjects: AttemptSubjects, email: string) {
     return this.work.write(system(actor.requestId), async (tx) => {
       const retryAt = await countAttempt(tx, subjects);
@@ -87,9 +99,8 @@ export class SessionService {
     });
   }
 
-  private async refuseBusy(actor: Actor, subjects: AttemptSubjects): Promise<TooManyAttempts> {
-    await this.work.write(system(actor.requestId), (tx) => withdrawAttempt(tx, subjects));
-    return { code: 'SIGN_IN_BUSY', retryAt: new Date(this.clock.now().getTime() + BUSY_FOR_MS) };
+  private soon(): Date {
+    return new Date(this.clock.now().getTime() + BUSY_FOR_MS);
   }
 
   /** Written down alike for names that nobody has, so that neither answer nor work tells (C23). */

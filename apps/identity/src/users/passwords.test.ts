@@ -38,7 +38,7 @@ test('a password of a megabyte is wrong, and only its start is hashed', async ()
 
 test('C20 two are compared at once, thirty wait, the rest is told to come back', async () => {
   const hashed = await stored('paper and ink');
-  const passwords = new Passwords();
+  const passwords = new Passwords(2);
   let running = 0;
   let most = 0;
   comparisons.mockImplementation(async () => {

@@ -74,6 +74,7 @@ export function SessionsSheet({
             id: 'end',
             header: t('security.sessions.action'),
             align: 'end',
+            phone: 'corner',
             cell: ({ id, current }) =>
               !current && (
                 <Button variant="subtle" loading={end.running} onClick={() => void endOne(id)}>
