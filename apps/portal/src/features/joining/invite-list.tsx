@@ -5,7 +5,7 @@ import {
   type InviteUsersMutation,
   PreviewInvitationsDocument,
 } from '@platen/graphql-client';
-import { Done, Form, FormActions, Note } from '@platen/ui';
+import { Done, Form, FormActions, Note, Stack } from '@platen/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../../shared/command-problem';
@@ -56,7 +56,7 @@ export function InviteList() {
   };
 
   return (
-    <>
+    <Stack>
       <Form onSubmit={() => void check()} label={t('joining.invite.list')}>
         {invited && <Outcome invited={invited} />}
         <CommandProblem failure={preview.failure} />
@@ -101,7 +101,7 @@ export function InviteList() {
           </FormActions>
         </>
       )}
-    </>
+    </Stack>
   );
 }
 

@@ -26,13 +26,11 @@ export function PreviewTable({ rows }: { readonly rows: readonly PreviewRow[] })
         id: 'role',
         header: t('joining.role'),
         cell: (row) => row.roleName && roleName(row.roleName, t),
-        phone: 'left',
       },
       {
         id: 'language',
         header: t('joining.language'),
         cell: ({ locale }) => locale && languageNames[languageFor([locale])],
-        phone: 'right',
       },
       {
         id: 'verdict',
