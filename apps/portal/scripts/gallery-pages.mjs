@@ -202,6 +202,23 @@ export const pages = [
     as: everything,
     path: '/administration/audit/01900000-0000-7000-8000-000000002001',
   },
+  { name: 'customer', as: { en: 'bianca@aurora.example' }, path: '/console/customers/customer-rossi' },
+  { name: 'customer-new', as: { en: 'bianca@aurora.example' }, path: '/console/new-customer' },
+  { name: 'staff', as: { en: 'bianca@aurora.example' }, path: '/console/staff?member=staff-2' },
+  { name: 'branch-settings', as: { en: 'bianca@aurora.example' }, path: '/console/branch' },
+  {
+    name: 'branch-settings-effect',
+    as: { en: 'bianca@aurora.example' },
+    path: '/console/branch',
+    act: async (page) => {
+      await page.getByLabel('Afternoon begins at').fill('11:00');
+      await page.getByRole('textbox', { name: 'Color' }).fill('#ffd500');
+      await page.getByRole('button', { name: 'Show the effect' }).click();
+      await page.getByRole('button', { name: 'Store these settings' }).waitFor();
+    },
+  },
+  { name: 'branch-history', as: { en: 'bianca@aurora.example' }, path: '/console/branch?tab=history' },
+  { name: 'confirm-notification-address', path: '/confirm-notification-address#good' },
   { name: 'not-found', as: everything, path: '/no/such/page' },
   { name: 'failure', as: { en: 'fleet.away@rossi.example' }, path: '/machines', complains: serverError },
 ];

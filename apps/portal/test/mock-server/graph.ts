@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, type GraphQLSchema, GraphQLError } from 'graphql';
 import { accountFields } from './account';
+import { makeConsole } from './console';
 import { type MockDevice, makeDevices, sites } from './devices';
 import { makeGroupGraph } from './groups';
 import { mockJoining } from './joining';
@@ -48,6 +49,7 @@ function connection(nodes: readonly Node[], { first = 25, after }: { first?: num
 /** Resolvers over invented data, as they are at `now` (milliseconds since 1970). Never part of the product. */
 export function makeMockGraph(now: number) {
   const people = makePeople();
+  const consoleGraph = makeConsole(now);
   const devices = makeDevices(now);
   const orders = makeOrders(devices, now);
   const tickets = makeTickets(devices, now);
@@ -68,7 +70,7 @@ export function makeMockGraph(now: number) {
     rights: person?.rights ?? [],
     ...security.standing(person),
     user: person?.user ?? null,
-    customer: customerOf(person?.customerId),
+    customer: person?.customerId ? { ...customerOf(person.customerId), ...consoleGraph.ofOwnCustomer } : null,
     branch: person ? branches.find(({ id }) => id === person.branchId) : null,
     viewedBy: person?.viewedBy ?? null,
   });
@@ -104,6 +106,7 @@ export function makeMockGraph(now: number) {
   });
 
   const rootValue = {
+    ...consoleGraph.fields,
     ...groupGraph.fields,
     ...security.root,
     ...makeKeysAndAudit(now),
@@ -228,11 +231,26 @@ export function makeMockGraph(now: number) {
       return { __typename: 'UpdateMyLocaleSuccess', user: person.user };
     },
   };
+  const ofCustomer = withUserGraph({ ...rootValue, ...mockJoining(now, allowed) }, makeUserGraph(now));
   return {
     schema: mockSchema,
-    rootValue: withUserGraph({ ...rootValue, ...mockJoining(now, allowed) }, makeUserGraph(now)),
+    rootValue: { ...ofCustomer, ...byKind(ofCustomer, consoleGraph.joining) },
     people,
   };
+}
+
+type Field = (args: never, session: MockSession) => unknown;
+
+/** Fields that answer staff of the provider otherwise than people of a customer. */
+function byKind(ofCustomer: Record<string, unknown>, ofStaff: Record<string, Field>): Record<string, Field> {
+  const entries = Object.entries(ofStaff).map(([name, answerStaff]): [string, Field] => [
+    name,
+    (args, session) => {
+      const answer = session.person?.kind === 'STAFF' ? answerStaff : (ofCustomer[name] as Field);
+      return answer(args, session);
+    },
+  ]);
+  return Object.fromEntries(entries);
 }
 
 const coded = (code: string) => new GraphQLError(code.toLowerCase(), { extensions: { code } });

@@ -166,6 +166,11 @@ export const makePeople = (): MockPerson[] => [
   person('anna.neri@rossi.example', ['Anna', 'Neri'], 'customer-rossi', 'en-GB', {
     rights: administratorRights,
   }),
+  person('bianca@aurora.example', ['Bianca', 'Riva'], null, 'en-GB', {
+    kind: 'STAFF',
+    roleName: 'Branch administrator',
+    rights: ['customer:read', 'customer:manage', 'branch:manage', 'staff:manage'],
+  }),
   person('sara@aurora.example', ['Sara', 'Ferri'], null, 'en-GB', {
     kind: 'STAFF',
     roleName: 'Dispatcher',

@@ -21,7 +21,7 @@ export function BranchSettingsPage() {
   const { data, error, refetch } = useQuery(BranchSettingsDocument, { fetchPolicy: 'cache-and-network' });
   const present = data?.branchSettings;
   const name = present?.changedByName;
-  const at = present ? format.exact(present.changedAt) : '';
+  const at = present ? format.ago(present.changedAt) : '';
   return (
     <Page
       title={t('branch.title')}

@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { type CommandFailure, errorAt } from '../../shared/use-command';
+import classes from './rows.module.css';
 import { wholeNumber } from './settings-draft';
 
 interface FieldProps {
@@ -105,7 +105,7 @@ export function ManySetting<Value extends string>(
       error={errorAt(props.failure, props.path)}
       value={[...value]}
     >
-      <Choices>
+      <div className={classes.many}>
         {choices.map((choice, index) => (
           <Checkbox
             key={choice.value}
@@ -116,11 +116,7 @@ export function ManySetting<Value extends string>(
             onChange={({ currentTarget }) => toggle(choice.value, currentTarget.checked)}
           />
         ))}
-      </Choices>
+      </div>
     </Checkbox.Group>
   );
-}
-
-function Choices({ children }: { readonly children: ReactNode }) {
-  return <>{children}</>;
 }

@@ -1,5 +1,6 @@
+import { useApolloClient } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { UpdateBranchSettingsDocument } from '@platen/graphql-client';
+import { BranchSettingsDocument, UpdateBranchSettingsDocument } from '@platen/graphql-client';
 import { Form, FormActions, Note, Sheet, SheetBody, Stack } from '@platen/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +20,7 @@ import { useSettingsPreview } from './use-settings-preview';
 /** Every setting in one form. First its effect is shown, then it is stored: no change without its consequence. */
 export function SettingsForm({ present }: { readonly present: PresentSettings }) {
   const { t } = useTranslation();
+  const client = useApolloClient();
   const [draft, setDraft] = useState<Draft>(present.settings);
   const { preview, running, failure, effect, forget } = useSettingsPreview();
   const update = useCommand(UpdateBranchSettingsDocument, (data) => data.updateBranchSettings);
@@ -32,8 +34,10 @@ export function SettingsForm({ present }: { readonly present: PresentSettings })
       setDraft({ ...draft, [group]: next });
     },
   });
-  const store = () =>
-    void update.run({ input: { expectedVersion: present.version, settings: toInput(draft) } });
+  const store = async () => {
+    const done = await update.run({ input: { expectedVersion: present.version, settings: toInput(draft) } });
+    if (done) await client.refetchQueries({ include: [BranchSettingsDocument] });
+  };
   return (
     <Form label={t('branch.title')} onSubmit={() => void preview(draft)}>
       <Stack>
@@ -46,7 +50,12 @@ export function SettingsForm({ present }: { readonly present: PresentSettings })
         <CalendarSection {...section('calendar')} />
         <BrandSection {...section('brand')} />
         {effect ? (
-          <SettingsEffectSheet effect={effect} storing={update.running} onStore={store} onBack={forget} />
+          <SettingsEffectSheet
+            effect={effect}
+            storing={update.running}
+            onStore={() => void store()}
+            onBack={forget}
+          />
         ) : (
           <Sheet>
             <SheetBody>

@@ -39,7 +39,7 @@ export function CustomerFactsSheet({ customer }: { readonly customer: Customer }
                   ? ([[t('customers.field.notificationEmail'), customer.notificationEmail]] as const)
                   : []),
                 [t('customers.field.locale'), languageNames[languageFor([customer.locale])]],
-                [t('customers.field.since'), format.exact(customer.createdAt)],
+                [t('customers.field.since'), format.dayOfYear(customer.createdAt.slice(0, 10))],
               ]}
             />
             {customer.viewerCanManage && (

@@ -51,7 +51,7 @@ export function CustomerPage() {
       say={
         customer.suspendedAt ? (
           <StatePill tone="warn" icon="warning">
-            {t('customers.suspendedSince', { at: format.exact(customer.suspendedAt) })}
+            {t('customers.suspendedSince', { at: format.moment(customer.suspendedAt) })}
           </StatePill>
         ) : (
           t('customers.hasAccess')

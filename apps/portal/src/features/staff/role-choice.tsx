@@ -31,7 +31,7 @@ export function RoleChoice(props: {
       />
       {chosen && (
         <p>
-          {t('staff.roleMeans', { rights: chosen.rights.map((right) => rightWords(right, t)).join('; ') })}
+          {t('staff.roleMeans', { rights: chosen.rights.map((right) => rightWords(right, t)).join(' · ') })}
         </p>
       )}
     </>

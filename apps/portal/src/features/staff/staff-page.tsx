@@ -87,17 +87,19 @@ export function StaffPage() {
       say={list && list.totalCount !== null && t('staff.say', { count: list.totalCount })}
     >
       <Columns wide>
-        <Sheet flush>
-          <DataTable
-            caption={t('staff.title')}
-            columns={columns}
-            rows={error && !rows ? [] : rows}
-            rowKey={({ id }) => id}
-            rowHref={({ id }) => paths.staff({ member: id })}
-            instead={instead()}
-            more={more}
-          />
-        </Sheet>
+        <Stack>
+          <Sheet flush>
+            <DataTable
+              caption={t('staff.title')}
+              columns={columns}
+              rows={error && !rows ? [] : rows}
+              rowKey={({ id }) => id}
+              rowHref={({ id }) => paths.staff({ member: id })}
+              instead={instead()}
+              more={more}
+            />
+          </Sheet>
+        </Stack>
         <Stack>
           {member && <StaffMemberSheet key={member.id} member={member} />}
           <InviteStaff />
