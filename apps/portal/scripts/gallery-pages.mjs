@@ -51,6 +51,15 @@ export const pages = [
       await page.locator('main table').nth(1).waitFor();
     },
   },
+  {
+    name: 'user-devices',
+    as: { en: 'anna.neri@rossi.example' },
+    path: '/administration/users/user-elena.bianchi@rossi.example',
+    act: async (page) => {
+      await page.locator('main input[type=search]').last().fill('Reception');
+      await page.getByRole('button', { name: /^Give: Reception/ }).first().waitFor();
+    },
+  },
   { name: 'machines-viewed-as', as: { en: 'watched@rossi.example' }, path: '/machines' },
   { name: 'orders', as: everything, path: '/orders' },
   { name: 'order', as: everything, path: '/orders/order-1' },

@@ -90,7 +90,7 @@ function GiveGroup({
   return (
     <Form label={t('sight.user.giveGroup')} onSubmit={() => void give()}>
       <NativeSelect
-        label={t('sight.user.giveGroup')}
+        label={t('sight.user.whichGroup')}
         value={group.id}
         onChange={({ currentTarget }) => setChosen(currentTarget.value)}
         data={left.map(({ id, name: label, deviceCount }) => ({
