@@ -57,7 +57,10 @@ export const pages = [
     path: '/administration/users/user-elena.bianchi@rossi.example',
     act: async (page) => {
       await page.locator('main input[type=search]').last().fill('Reception');
-      await page.getByRole('button', { name: /^Give: Reception/ }).first().waitFor();
+      await page
+        .getByRole('button', { name: /^Give: Reception/ })
+        .first()
+        .waitFor();
     },
   },
   { name: 'machines-viewed-as', as: { en: 'watched@rossi.example' }, path: '/machines' },
