@@ -15,6 +15,7 @@ import {
 } from './portal-visit';
 
 const desk = 'desk.it@platen.example';
+const branchAdministrator = 'admin.nl@platen.example';
 const chromium = findBrowser();
 
 describe('the portal in a browser', () => {
@@ -110,27 +111,76 @@ describe('the portal in a browser', () => {
   /** Every page that this customer's administrator has, by address. */
   const everyPage = async (email: string): Promise<string[]> => {
     const { data } = await platen.ask(
-      '{ devices(first: 100) { edges { node { id state } } } orders(first: 1) { edges { node { id } } } }',
+      `{ devices(first: 100) { edges { node { id state } } } orders(first: 1) { edges { node { id } } }
+         users(first: 2) { edges { node { id } } } roles { id } deviceGroups(first: 1) { edges { node { id } } } }`,
       {},
       { cookie: await platen.signIn(email) },
     );
-    const found = data as unknown as {
-      devices: { edges: { node: { id: string; state: string } }[] };
-      orders: { edges: { node: { id: string } }[] };
+    type Edges = { edges: { node: { id: string; state: string } }[] };
+    const found = data as unknown as Record<'devices' | 'orders' | 'users' | 'deviceGroups', Edges> & {
+      roles: { id: string }[];
     };
+    const idsOf = ({ edges }: Edges) => edges.map(({ node }) => node.id);
     // one machine of every state
     const machines = new Map(found.devices.edges.map(({ node }) => [node.state, node.id])).values();
     return [
       '/',
       '/machines',
       ...[...machines].map((id) => `/machines/${id}`),
+      '/groups',
+      ...idsOf(found.deviceGroups).flatMap((id) => [`/groups/${id}`, `/groups/${id}/people`]),
       '/orders',
-      ...found.orders.edges.map(({ node }) => `/orders/${node.id}`),
+      ...idsOf(found.orders).map((id) => `/orders/${id}`),
       '/requests',
       '/invoices',
       '/account',
+      '/account/security',
+      '/account/notifications',
+      '/account/privacy',
+      '/administration/users',
+      ...idsOf(found.users).map((id) => `/administration/users/${id}`),
+      '/administration/joining',
+      '/administration/roles',
+      '/administration/roles/new',
+      `/administration/roles/${found.roles[0]?.id}`,
+      '/administration/organisation',
+      '/administration/keys',
+      '/administration/new-key',
+      '/administration/audit',
     ];
   };
+
+  /** Pages of a branch's administrator. */
+  const consolePages = async (email: string): Promise<string[]> => {
+    const { data } = await platen.ask(
+      '{ customers(first: 1) { edges { node { id } } } }',
+      {},
+      { cookie: await platen.signIn(email) },
+    );
+    const { customers } = data as unknown as { customers: { edges: { node: { id: string } }[] } };
+    const id = customers.edges[0]?.node.id;
+    return [
+      '/console/customers',
+      '/console/new-customer',
+      `/console/customers/${id}`,
+      `/console/customers/${id}/users`,
+      '/console/staff',
+      '/console/branch',
+      '/administration/keys',
+      '/administration/audit',
+    ];
+  };
+
+  /** Pages before the sign-in; those of links want a token behind `#`, and say so without one. */
+  const doors = [
+    '/forgotten-password',
+    '/set-password',
+    '/confirm-email',
+    '/undo-email',
+    '/invitation',
+    '/confirm-notification-address',
+    '/apply?branch=NL',
+  ];
 
   const examine = async (
     page: Page,
@@ -151,7 +201,7 @@ describe('the portal in a browser', () => {
   };
 
   test.each([
-    { language: 'it', email: elena, axe: /machines.|requests|invoices|account/ },
+    { language: 'it', email: elena, axe: /machines.|requests|invoices|account|groups|administration/ },
     { language: 'nl', email: sanne, axe: null },
   ] as const)(
     'R36 every page of $email is in $language and fits 360 px',
@@ -172,6 +222,24 @@ describe('the portal in a browser', () => {
     await page.getByLabel('Lingua', { exact: true }).selectOption('en');
     await page.getByRole('heading', { level: 1, name: 'My account' }).waitFor();
     expect(await examine(page, 'en', await everyPage(elena), null)).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test.each(['it', 'nl', 'en'] as const)(
+    'R4 R16 every page before the sign-in is in %s',
+    async (language) => {
+      if (!chromium) return;
+      const page = await open(language);
+      expect(await examine(page, language, doors, language === 'it' ? /./ : null)).toEqual([]);
+      expect(visit.complaints).toEqual([]);
+    },
+  );
+
+  test("every page of a branch's administrator is in nl and fits 360 px", async () => {
+    if (!chromium) return;
+    const page = await open('nl');
+    await signIn(page, branchAdministrator);
+    expect(await examine(page, 'nl', await consolePages(branchAdministrator), /./)).toEqual([]);
     expect(visit.complaints).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ const signIns = [
   ['marco.conti@rossi.example', 'member who sees one site'],
   ['sanne.devries@vandijk.example', 'administrator, Dutch branch'],
   ['desk.it@platen.example', "provider's service desk, Italy"],
-  ['desk.nl@platen.example', "provider's service desk, Netherlands"],
+  ['admin.nl@platen.example', "provider's branch administrator, Netherlands"],
 ] as const;
 
 /** What the person who started it needs to know now. */

@@ -12,6 +12,23 @@ interface Person extends Pick<WorldUser, 'email' | 'firstName' | 'lastName' | 'r
   readonly customer: string | null;
 }
 
+/** The provider's people of a branch, one for each role: `desk.it@platen.example`. */
+function staff(
+  branchId: string,
+  locale: 'it' | 'nl',
+  people: readonly (readonly [local: string, firstName: string, lastName: string, role: Person['role']])[],
+): Person[] {
+  return people.map(([local, firstName, lastName, role]) => ({
+    email: `${local}.${locale}@platen.example`,
+    firstName,
+    lastName,
+    role,
+    locale,
+    branchId,
+    customer: null,
+  }));
+}
+
 const people: readonly Person[] = [
   {
     email: 'elena.bianchi@rossi.example',
@@ -49,24 +66,18 @@ const people: readonly Person[] = [
     branchId: netherlands,
     customer: 'vandijk',
   },
-  {
-    email: 'desk.it@platen.example',
-    firstName: 'Giulia',
-    lastName: 'Ferri',
-    role: 'Service desk',
-    locale: 'it',
-    branchId: italy,
-    customer: null,
-  },
-  {
-    email: 'desk.nl@platen.example',
-    firstName: 'Daan',
-    lastName: 'Mulder',
-    role: 'Service desk',
-    locale: 'nl',
-    branchId: netherlands,
-    customer: null,
-  },
+  ...staff(italy, 'it', [
+    ['desk', 'Giulia', 'Ferri', 'Service desk'],
+    ['logistics', 'Luca', 'Moretti', 'Logistics'],
+    ['finance', 'Chiara', 'Galli', 'Finance'],
+    ['admin', 'Stefano', 'Riva', 'Branch administrator'],
+  ]),
+  ...staff(netherlands, 'nl', [
+    ['desk', 'Daan', 'Mulder', 'Service desk'],
+    ['logistics', 'Sem', 'Bakker', 'Logistics'],
+    ['finance', 'Lotte', 'Visser', 'Finance'],
+    ['admin', 'Femke', 'Smit', 'Branch administrator'],
+  ]),
 ];
 
 /** Everybody who can sign in. Members see only the devices named here. */
