@@ -1,16 +1,25 @@
-import type { Bench, Settings } from './harness/bench';
+import type { Bench, Measurement, Settings } from './harness/bench';
 import { makeReport, table } from './harness/report';
 import { runBench } from './harness/run-bench';
 
 /** Every bench by the name it is called with; loaded when it runs. */
-const benches: Readonly<Record<string, () => Promise<{ open: () => Promise<Bench> }>>> = {
+const benches: Readonly<Record<string, () => Promise<Servers | Computation>>> = {
   gateway: () => import('./gateway/bench'),
+  replenish: () => import('./replenish/bench'),
 };
 
 /** Benches that measure something else than contenders side by side, and report it themselves. */
 const ownBenches = {
   signin: () => import('./signin/bench'),
 } as const;
+
+interface Servers {
+  readonly open: () => Promise<Bench>;
+}
+
+interface Computation {
+  readonly measure: (settings: Settings, say: (line: string) => void) => Measurement;
+}
 
 /** `npm run bench -- NAME [--json] [--rounds N] [--seconds N]`; the exit code says whether the goals are met. */
 async function main(args: readonly string[]): Promise<void> {
@@ -30,14 +39,24 @@ async function main(args: readonly string[]): Promise<void> {
     warmUpRequests: numberAfter(args, '--warm-up', 1000),
     warmUpSeconds: 20,
   };
-  const { open } = await load();
-  const bench = await open();
+  // Progress goes to the other stream: with --json the output is one object and nothing else.
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const { rows, ratios, goals } = await measured(await load(), settings, say);
+  const report = makeReport(name, rows, ratios, goals);
+  process.stdout.write(json ? `${JSON.stringify(report)}\n` : table(report, goals));
+  process.exitCode = report.met ? 0 : 1;
+}
+
+async function measured(
+  load: Servers | Computation,
+  settings: Settings,
+  say: (line: string) => void,
+): Promise<Measurement> {
+  if ('measure' in load) return load.measure(settings, say);
+  const bench = await load.open();
   try {
-    // Progress goes to the other stream: with --json the output is one object and nothing else.
-    const rows = await runBench(bench, settings, (line) => process.stderr.write(`${line}\n`));
-    const report = makeReport(name, rows, bench.ratios(rows), bench.goals);
-    process.stdout.write(json ? `${JSON.stringify(report)}\n` : table(report, bench.goals));
-    process.exitCode = report.met ? 0 : 1;
+    const rows = await runBench(bench, settings, say);
+    return { rows, ratios: bench.ratios(rows), goals: bench.goals };
   } finally {
     await bench.stop();
   }

@@ -26,6 +26,13 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
+/** What a bench without servers found: it computes in this process, and times itself. */
+export interface Measurement {
+  readonly rows: readonly Row[];
+  readonly ratios: Readonly<Record<string, number>>;
+  readonly goals: Readonly<Record<string, Goal>>;
+}
+
 export interface Goal {
   readonly bound: number;
   readonly better: 'lower' | 'higher';

@@ -33,7 +33,7 @@ export interface PlanSettings {
 
 /** What holds until a branch says otherwise. */
 export const usualSettings: PlanSettings = {
-  costs: { outDay: 60, spareDay: 0.12, earlySwapFactor: 15 },
+  costs: { outDay: 60, spareDay: 0.105, earlySwapFactor: 20 },
   silentAfterBusinessDays: 15,
   consolidationBusinessDays: 0,
 };
