@@ -30,12 +30,13 @@ export interface SignInParts {
 
 /** Puts them together. */
 export function signInParts(
-  { work, clock, publicUrl, secretBox }: ServicePlatform,
+  platform: ServicePlatform,
   passwords: Passwords,
   access: ActorAccess,
 ): SignInParts {
-  const post = letters(publicUrl, secretBox('mail'));
-  const secrets = secretBox('second-factor');
+  const { work, clock, publicUrl } = platform;
+  const post = letters(publicUrl, platform.secretBox('mail'));
+  const secrets = platform.secretBox('second-factor');
   const party = new RelyingParty(publicUrl);
   const current = new CurrentPassword(work, passwords, clock);
   const secondStep = new SecondStepService(work, access, { secrets, party, letters: post });
