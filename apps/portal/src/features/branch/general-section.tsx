@@ -25,7 +25,7 @@ export function GeneralSection({ value, failure, onChange }: SectionProps<'gener
           label={t('branch.field.general.locale')}
           value={value.locale}
           choices={languages.map((language) => ({
-            value: language as string,
+            value: language,
             label: languageNames[language],
           }))}
           failure={failure}

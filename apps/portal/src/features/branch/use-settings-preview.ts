@@ -30,7 +30,7 @@ export function useSettingsPreview() {
         variables: { settings: toInput(draft) },
         fetchPolicy: 'no-cache',
       });
-      if (!data) throw error ?? new Error('the gateway answered without data');
+      if (!data) return setFailure({ kind: 'problem', problem: problemOf(error) });
       const answer = data.previewBranchSettings;
       if (answer.__typename === 'PreviewBranchSettingsSuccess') setEffect(answer);
       else
