@@ -26,7 +26,7 @@ export interface ServicePlatform {
   /** the product's one public address; links for people begin with it */
   readonly publicUrl: string;
   /** keeps secrets at rest; one box per purpose */
-  secretBox(purpose: string): SecretBox;
+  readonly secretBox: (purpose: string) => SecretBox;
 }
 
 /** Reacts to an event in a transaction of its own that also holds the inbox row: runs once, however often delivered. */

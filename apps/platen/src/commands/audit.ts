@@ -19,7 +19,7 @@ export async function verifyAuditLog(databaseUrl: string): Promise<NamedVerdict[
   await client.connect();
   try {
     return await verifyAllChains(async (sql, parameters) => {
-      const { rows } = await client.query(sql, [...parameters]);
+      const { rows } = await client.query<never>(sql, [...parameters]);
       return rows;
     });
   } finally {

@@ -10,7 +10,8 @@ export function knowsPasskeys(): boolean {
  */
 export async function makePasskey(options: string): Promise<string | undefined> {
   const { startRegistration } = await import('@simplewebauthn/browser');
-  return startRegistration({ optionsJSON: JSON.parse(options) }).then(JSON.stringify, () => undefined);
+  const optionsJSON = JSON.parse(options) as Parameters<typeof startRegistration>[0]['optionsJSON'];
+  return startRegistration({ optionsJSON }).then(JSON.stringify, () => undefined);
 }
 
 /**
@@ -20,5 +21,6 @@ export async function makePasskey(options: string): Promise<string | undefined> 
  */
 export async function askForPasskey(options: string): Promise<string | undefined> {
   const { startAuthentication } = await import('@simplewebauthn/browser');
-  return startAuthentication({ optionsJSON: JSON.parse(options) }).then(JSON.stringify, () => undefined);
+  const optionsJSON = JSON.parse(options) as Parameters<typeof startAuthentication>[0]['optionsJSON'];
+  return startAuthentication({ optionsJSON }).then(JSON.stringify, () => undefined);
 }
