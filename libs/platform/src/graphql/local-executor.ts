@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Actor } from '../actor/actor';
 import type { UnitOfWork } from '../database/unit-of-work';
 import { type SessionChange, createContext } from './context';
+import { Denials } from './denials';
 import { maskError } from './mask-error';
 
 /** One operation for one subgraph, as planned by the gateway. The document is the same object for the same plan. */
@@ -27,6 +28,7 @@ export type SubgraphExecutor = (request: SubgraphRequest) => Promise<SubgraphRes
 /** Executes against a service in this process: documents are compiled once, reads share one transaction. */
 export function localExecutor(schema: GraphQLSchema, work: UnitOfWork, log: Logger): SubgraphExecutor {
   const compiled = new WeakMap<DocumentNode, CompiledQuery | null>();
+  const denials = new Denials(work, log);
   return async (request) => {
     const context = createContext({ actor: request.actor, log, clientAddress: request.clientAddress });
     const query = compiledOf(compiled, schema, request);
@@ -44,6 +46,7 @@ export function localExecutor(schema: GraphQLSchema, work: UnitOfWork, log: Logg
     const errors = result.errors?.map((error) =>
       maskError(asGraphqlError(error), request.actor.requestId, log),
     );
+    if (errors) await denials.note(request.actor, errors);
     return { data: result.data, ...(errors && { errors }), ...(session && { session }) };
   };
 }
