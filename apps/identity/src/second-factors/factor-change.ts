@@ -8,6 +8,7 @@ import { message } from '../messages/message';
 export type FactorChange =
   | 'APP_ADDED'
   | 'APP_REMOVED'
+  | 'ALL_REMOVED'
   | 'PASSKEY_ADDED'
   | 'PASSKEY_REMOVED'
   | 'RECOVERY_CODES_RENEWED'

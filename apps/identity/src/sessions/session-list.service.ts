@@ -1,8 +1,8 @@
 import { type Result, err, ok } from '@platen/kernel';
-import { type Actor, type Tx, type UnitOfWork, isId } from '@platen/platform';
+import { type Actor, type UnitOfWork, isId } from '@platen/platform';
 import type { UserNotFound } from '../users/user.errors';
 import { endSessionsOf } from './end-sessions';
-import { managedBy } from './session-list.policy';
+import { managedAmong } from './managed-people';
 import { IDLE } from './session-life';
 
 /** A live session as its owner or his administrator sees it. */
@@ -82,24 +82,6 @@ export class SessionListService {
     });
   }
 }
-
-interface ManagedPerson {
-  readonly id: string;
-  readonly customerId: string | null;
-  readonly branchId: string;
-}
-
-function managedAmong(tx: Tx, actor: Actor, userIds: readonly string[]): Promise<ManagedPerson[]> {
-  const { customerId, branchId, staff, ofCustomers } = managedBy(actor);
-  const ids = userIds.filter(isId);
-  return tx.query<ManagedPerson>(MANAGED, [ids, customerId, branchId, staff, ofCustomers]);
-}
-
-const MANAGED = `
-  select id, customer_id as "customerId", branch_id as "branchId" from user_account
-  where id = any($1::uuid[])
-    and (customer_id = $2::uuid
-      or (branch_id = $3::uuid and ((customer_id is null and $4::boolean) or (customer_id is not null and $5::boolean))))`;
 
 const LIVE_OF = `
   select session.* from unnest($1::uuid[]) owner (id) cross join lateral (

@@ -2,6 +2,8 @@ import type { ActorAccess, ServicePlatform } from '@platen/platform';
 import { letters } from '../letters/send-letter';
 import { DemandResolver } from '../second-factors/demand.resolver';
 import { SecondFactorDemandService } from '../second-factors/demand.service';
+import { FactorResetResolver } from '../second-factors/factor-reset.resolver';
+import { FactorResetService } from '../second-factors/factor-reset.service';
 import { PasskeyResolver } from '../second-factors/passkey.resolver';
 import { PasskeyService } from '../second-factors/passkey.service';
 import { RelyingParty } from '../second-factors/relying-party';
@@ -26,6 +28,7 @@ export interface SignInParts {
   readonly secondFactors: SecondFactorService;
   readonly passkeys: PasskeyService;
   readonly demands: SecondFactorDemandService;
+  readonly factorResets: FactorResetService;
 }
 
 /** Puts them together. */
@@ -48,6 +51,7 @@ export function signInParts(
     secondFactors: new SecondFactorService(work, secrets, current, post),
     passkeys: new PasskeyService(work, party, current, post),
     demands: new SecondFactorDemandService(work),
+    factorResets: new FactorResetService(work, post),
   };
 }
 
@@ -59,6 +63,7 @@ export const signInResolvers = [
   SecondFactorResolver,
   PasskeyResolver,
   DemandResolver,
+  FactorResetResolver,
 ] as const;
 
 /** And their instances. */
@@ -70,5 +75,6 @@ export function signInResolverInstances(parts: SignInParts): object[] {
     new SecondFactorResolver(parts.secondFactors),
     new PasskeyResolver(parts.passkeys),
     new DemandResolver(parts.demands),
+    new FactorResetResolver(parts.factorResets),
   ];
 }

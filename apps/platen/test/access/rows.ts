@@ -119,6 +119,7 @@ export const rows: Readonly<Record<string, Row>> = {
     asks: ['user:manage', 'staff:manage'],
     ids: { 'input.id': 'Invitation', id: 'Invitation' },
   },
+  'identity resetSecondFactorsOfUser': { asks: 'to be signed in' },
   'identity restoreBranchVersion': { asks: 'branch:manage' },
   'identity resumeCustomer': { asks: 'customer:manage' },
   'identity revokeInvitation': {

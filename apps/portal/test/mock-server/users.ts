@@ -18,7 +18,7 @@ interface MockUser {
   roleId: string;
   grantedRights: readonly string[];
   readonly lastSignedInAt: string | null;
-  readonly hasSecondFactor: boolean;
+  hasSecondFactor: boolean;
 }
 
 /** What an organisation's administrator holds. */
@@ -245,6 +245,12 @@ export function makeUserGraph(now: number) {
       if (index < 0) return refused('RoleNotFoundError', 'ROLE_NOT_FOUND', 'This role was not found.');
       roles.splice(index, 1);
       return { __typename: 'DeleteRoleSuccess', roleId: input.roleId };
+    },
+    resetSecondFactorsOfUser: ({ input }: { input: { userId: string } }) => {
+      const one = users.find(({ id }) => id === input.userId);
+      if (!one) return refused('UserNotFoundError', 'USER_NOT_FOUND', 'This person was not found.');
+      one.hasSecondFactor = false;
+      return { __typename: 'ResetSecondFactorsOfUserSuccess', userId: one.id };
     },
     endSessionsOfUser: ({ input }: { input: { userId: string } }) => ({
       __typename: 'EndSessionsOfUserSuccess',

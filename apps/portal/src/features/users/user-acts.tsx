@@ -3,6 +3,7 @@ import {
   DeactivateUserDocument,
   DeleteUserDocument,
   ReactivateUserDocument,
+  ResetSecondFactorsOfUserDocument,
   SendPasswordResetDocument,
 } from '@platen/graphql-client';
 import { Confirm, Done, Sheet, SheetBody } from '@platen/ui';
@@ -13,15 +14,16 @@ import { personName } from '../../shared/person-name';
 import { useCommand } from '../../shared/use-command';
 import type { UserDetail } from './user-page';
 
-type Act = 'reset' | 'deactivate' | 'reactivate' | 'erase';
+type Act = 'reset' | 'factors' | 'deactivate' | 'reactivate' | 'erase';
 
 /** What can be done to somebody's account; each says what will happen, and asks, before it does. */
-export function UserActs({ user }: { readonly user: UserDetail }) {
+export function UserActs({ user, onChanged }: { readonly user: UserDetail; readonly onChanged: () => void }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Act>();
   const [done, setDone] = useState<Act>();
   const commands = {
     reset: useCommand(SendPasswordResetDocument, (data) => data.sendPasswordReset),
+    factors: useCommand(ResetSecondFactorsOfUserDocument, (data) => data.resetSecondFactorsOfUser),
     deactivate: useCommand(DeactivateUserDocument, (data) => data.deactivateUser),
     reactivate: useCommand(ReactivateUserDocument, (data) => data.reactivateUser),
     erase: useCommand(DeleteUserDocument, (data) => data.deleteUser),
@@ -29,6 +31,8 @@ export function UserActs({ user }: { readonly user: UserDetail }) {
   const offered = (
     [
       ['reset', user.viewerCanResetPassword],
+      // sessions are shown to those who look after the person, who may do this too
+      ['factors', user.hasSecondFactor && user.sessions !== null],
       ['reactivate', user.viewerCanReactivate],
       ['deactivate', user.viewerCanDeactivate],
       ['erase', user.viewerCanErase],
@@ -42,7 +46,9 @@ export function UserActs({ user }: { readonly user: UserDetail }) {
     setDone(undefined);
     const success = await commands[act].run({ input: { userId: user.id } });
     setAsked(undefined);
-    if (success) setDone(act);
+    if (!success) return;
+    setDone(act);
+    if (act === 'factors') onChanged();
   };
   const failure = Object.values(commands).find((command) => command.failure)?.failure;
   return (

@@ -68,7 +68,7 @@ export function UserPage() {
           </Stack>
           <Stack>
             <UserFacts user={user} />
-            {!own && <UserActs user={user} />}
+            {!own && <UserActs user={user} onChanged={() => void refetch()} />}
             {kind === 'STAFF' && user.state === 'ACTIVE' && <ViewAs user={user} />}
             {!own && user.sessions && <UserSessions user={user} onEnded={() => void refetch()} />}
           </Stack>

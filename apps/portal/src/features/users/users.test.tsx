@@ -113,4 +113,22 @@ describe('acts on an account', () => {
     await user.click(dialog.getByRole('button', { name: 'Send a link for a new password' }));
     expect(await screen.findByText('The link is on its way to elena.bianchi@rossi.example.')).toBeTruthy();
   });
+
+  test('C21 who lost phone and codes gets back in: the consequence is said before', async () => {
+    const { user } = await renderPortal({ path: pageOf('marco.conti'), as });
+    await user.click(await screen.findByRole('button', { name: 'Remove the second factor' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/the password alone is enough to sign in/)).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: 'Remove the second factor' }));
+    expect(await screen.findByText(/The second factor is removed/)).toBeTruthy();
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: 'Remove the second factor' })).toBeNull(),
+    );
+  });
+
+  test('C21 without a second factor there is none to remove', async () => {
+    await renderPortal({ path: elena, as });
+    await screen.findByRole('button', { name: 'Deactivate' });
+    expect(screen.queryByRole('button', { name: 'Remove the second factor' })).toBeNull();
+  });
 });
