@@ -50,6 +50,7 @@ import { NotificationAddressResolver } from './customers/notification-address.re
 import { NotificationAddressService } from './customers/notification-address.service';
 import { AccessKeyEntity } from './keys/access-key.entity';
 import { accessTokens } from './keys/access-tokens';
+import { InstallationService } from './installation/installation.service';
 import { KeyResolver } from './keys/key.resolver';
 import { KeyService } from './keys/key.service';
 import { type Letters, letters } from './letters/send-letter';
@@ -103,6 +104,7 @@ export interface IdentityApp extends SignInParts {
   readonly tokens: AccessTokens;
   readonly account: OwnAccount;
   readonly letters: Letters;
+  readonly installation: InstallationService;
   load(world: World): Promise<void>;
 }
 
@@ -131,6 +133,7 @@ function compose(platform: ServicePlatform): IdentityApp {
     tokens: accessTokens(work),
     account: ownAccount({ work, clock, passwords, letters: post }),
     letters: post,
+    installation: new InstallationService(work, publicUrl),
     load: (world) => loadWorld(work, passwords, world),
   };
 }
@@ -241,3 +244,4 @@ export const identity = defineService<IdentityApp>({
 });
 
 export { type NamedVerdict, verifyAllChains } from './audit/verify-all-chains';
+export { defaultSettings } from './installation/default-settings';

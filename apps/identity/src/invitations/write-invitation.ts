@@ -21,6 +21,8 @@ export interface NewInvitation {
   readonly applicationId?: string;
   /** what happens when the address has an open invitation: that one stays, or it becomes this one */
   readonly whenOpen: 'keep' | 'replace';
+  /** why it was made where the rule says no; the audit log keeps it */
+  readonly reason?: string;
 }
 
 /** An invitation as stored, and the only moment at which its link is known. */
@@ -52,7 +54,11 @@ export async function writeInvitation(tx: Tx, of: NewInvitation): Promise<Writte
   tx.audit({
     action: 'user.invited',
     target: { kind: 'invitation', id: written.id },
-    facts: { roleId: of.roleId, grantedRights: [...of.grantedRights] },
+    facts: {
+      roleId: of.roleId,
+      grantedRights: [...of.grantedRights],
+      ...(of.reason !== undefined && { reason: of.reason }),
+    },
     of: { customerId: of.customerId, branchId: of.branchId },
   });
   return { id: written.id, token: await invitationToken(tx, { id: written.id, ...of }) };
