@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import type { BranchOptions } from './commands/branch';
 import { fail } from './commands/fail';
 
 const program = new Command('platen')
@@ -86,6 +87,45 @@ audit
   .action(async (options: { json: boolean; data: string }) => {
     const { verify } = await import('./commands/audit');
     await verify(options);
+  });
+
+const branch = program.command('branch').description('national operating companies');
+branch
+  .command('create')
+  .description('make a branch, the first act of a real installation')
+  .requiredOption('--code <code>', 'short name of the branch, for example NL')
+  .requiredOption('--name <name>', 'name as people see it')
+  .addOption(
+    new Option('--locale <locale>', 'language, and with it the usual settings of its country').choices([
+      'it',
+      'nl',
+      'en',
+    ]),
+  )
+  .option(
+    '--contact <mail>',
+    'address at which customers reach the branch; needed unless the file has contacts',
+  )
+  .option('--file <settings.json>', 'settings that differ from the usual ones')
+  .addOption(dataFolder())
+  .action(async (options: BranchOptions) => {
+    const { create } = await import('./commands/branch');
+    await create(options);
+  });
+
+const admin = program.command('admin').description('who administers a branch');
+admin
+  .command('invite')
+  .description(
+    'print, once, the link with which somebody becomes administrator of a branch; it lives 72 hours',
+  )
+  .requiredOption('--branch <code>', 'code of the branch')
+  .requiredOption('--email <address>', 'mail address with which the person will sign in')
+  .option('--force <reason>', 'although the branch has an administrator; the audit log keeps the reason')
+  .addOption(dataFolder())
+  .action(async (options: { branch: string; email: string; force?: string; data: string }) => {
+    const { invite } = await import('./commands/admin');
+    await invite(options);
   });
 
 program

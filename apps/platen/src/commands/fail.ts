@@ -7,6 +7,7 @@ export function fail(error: unknown): void {
     'NotReadyError',
     'PollError',
     'DemoCheckError',
+    'InstallationError',
   ]);
   if (error instanceof Error && expected.has(error.name)) process.stderr.write(`${error.message}\n`);
   else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

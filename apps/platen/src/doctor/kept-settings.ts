@@ -14,7 +14,8 @@ export function readKeptEnv(dataFolder: string): PlatformEnv {
   if (existsSync(secret)) kept.PLATEN_SECRET = readFileSync(secret, 'utf8').trim();
   const run = join(folder, 'run.json');
   if (existsSync(run)) {
-    const { internal } = JSON.parse(readFileSync(run, 'utf8')) as RunFile;
+    const { addresses, internal } = JSON.parse(readFileSync(run, 'utf8')) as RunFile;
+    kept.PLATEN_URL = addresses.portal;
     if (internal.database) kept.DATABASE_URL = internal.database;
     if (internal.smtp) kept.SMTP_URL = internal.smtp;
   }
