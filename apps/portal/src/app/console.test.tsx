@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { renderPortal } from '../../test/render-portal';
 
 const as = 'bianca@aurora.example';
@@ -61,6 +61,12 @@ describe('staff', () => {
     const buttons = screen.getAllByRole('button', { name: 'Deactivate' });
     await user.click(buttons.at(-1) ?? document.body);
     expect(await screen.findByRole('button', { name: 'Reactivate' })).toBeTruthy();
+  });
+
+  test('C21 whether staff need a second factor stands here', async () => {
+    await renderPortal({ path: '/console/staff', as });
+    const sheet = within(await screen.findByRole('region', { name: 'Second factor' }));
+    expect(sheet.getByText(/Whether staff use a second factor is up to each of them/)).toBeTruthy();
   });
 });
 

@@ -188,6 +188,10 @@ export function makeSecurity(
         const { required, factors } = of(who(context));
         return { required, people: 12, peopleWithout: 3, viewerHasOne: factors.since !== null };
       },
+      requireStaffSecondFactor: ({ input }: Input<{ required: boolean }>, context: MockSession) => {
+        of(who(context)).required = input.required;
+        return { __typename: 'RequireSecondFactorSuccess', demand: null };
+      },
       requireSecondFactor: ({ input }: Input<{ required: boolean }>, context: MockSession) => {
         of(who(context)).required = input.required;
         return { __typename: 'RequireSecondFactorSuccess', demand: null };

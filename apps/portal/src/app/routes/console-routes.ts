@@ -45,7 +45,7 @@ const staff = createRoute({
   validateSearch: (raw: Record<string, unknown>): { member?: string } => ({
     member: typeof raw.member === 'string' ? raw.member.slice(0, 100) : undefined,
   }),
-  component: lazyRouteComponent(() => import('../../features/staff/staff-page'), 'StaffPage'),
+  component: lazyRouteComponent(() => import('../pages/staff-with-demand-page'), 'StaffWithDemandPage'),
 });
 
 const branch = createRoute({

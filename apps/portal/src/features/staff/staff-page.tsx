@@ -12,7 +12,7 @@ import {
   useFormat,
 } from '@platen/ui';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nextCursor, nodesOf } from '../../shared/connection';
 import { Page } from '../../shared/page';
@@ -29,8 +29,8 @@ export type StaffMember = NonNullable<StaffQuery['staff']>['edges'][number]['nod
 
 const route = getRouteApi('/in/console/staff');
 
-/** The branch's own people: who they are, what they may do, how somebody joins or leaves. */
-export function StaffPage() {
+/** The branch's own people: who they are, what they may do, how somebody joins or leaves. @param demand  what they have to prove */
+export function StaffPage({ demand }: { readonly demand?: ReactNode }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { member: chosen } = route.useSearch();
@@ -104,6 +104,7 @@ export function StaffPage() {
           {member && <StaffMemberSheet key={member.id} member={member} />}
           <InviteStaff />
           <OpenInvitations />
+          {demand}
         </Stack>
       </Columns>
     </Page>
