@@ -37,11 +37,18 @@ export function useKeyColumns(options: {
         cell: (key) => (
           <TwoLines
             first={key.name}
-            second={[
-              ...owner(key),
-              t(`keys.kind.${key.kind}`),
-              t('keys.begins', { prefix: key.prefix }),
-            ].join(' · ')}
+            second={
+              <>
+                {[...owner(key), t(`keys.kind.${key.kind}`), t('keys.begins', { prefix: key.prefix })].join(
+                  ' · ',
+                )}
+                {(key.state === 'ACTIVE' || key.state === 'REPLACED') && (
+                  <span className={classes.clientId}>
+                    {t('keys.shown.clientId')}: <code>{key.id}</code>
+                  </span>
+                )}
+              </>
+            }
           />
         ),
         phone: 'title',

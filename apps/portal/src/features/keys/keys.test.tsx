@@ -23,6 +23,8 @@ describe('C7 partner keys', () => {
     const sap = within(await row(/SAP orders/));
     expect(sap.getByText('3 rights')).toBeTruthy();
     expect(sap.getByText('Active')).toBeTruthy();
+    expect(sap.getByText(/Client id for OAuth/).querySelector('code')?.textContent).toBeTruthy();
+    expect(within(await row(/Old ERP/)).queryByText(/Client id/)).toBeNull();
     expect(within(await row(/Carrier/)).getByText(/somebody with its rights has to replace it/)).toBeTruthy();
     expect(within(await row(/Old ERP/)).queryByRole('button')).toBeNull();
   });
