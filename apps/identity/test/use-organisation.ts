@@ -109,11 +109,12 @@ export function useOrganisation() {
       sql<{ template: string; recipient: string; locale: string; data: Record<string, unknown> }>(
         'select template, recipient, locale, data from identity.mail order by id',
       ),
-    /** entries for the audit log, oldest first */
+    /** what the audit log will say was done, oldest first; refusals are the platform's */
     audits: async () =>
       (
         await sql<{ payload: Record<string, unknown> }>(
-          `select payload from identity.outbox where name = 'platform.audit-entry.recorded.v1' order by id`,
+          `select payload from identity.outbox
+           where name = 'platform.audit-entry.recorded.v1' and payload->>'action' <> 'access.denied' order by id`,
         )
       ).map(({ payload }) => payload),
     /** whether anything about these people is other than it was loaded */
