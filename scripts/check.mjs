@@ -43,6 +43,7 @@ function runJest({ jest: project, inBand }) {
     `--outputFile=${report}`,
     ...(inBand ? ['--runInBand', '--forceExit'] : []),
   ];
+  // Connections that fetch keeps for stopped installations outlive the last test of e2e: hence --forceExit there.
   // A suite that never ends is a failed one.
   const { status } = spawnSync('jest', args, {
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -64,8 +64,7 @@ export class EmailChangeService {
         if (!used?.userId || !newEmail) return err({ code: 'LINK_INVALID' });
         const person = await changeEmail(tx, used.userId, newEmail);
         if (!person) return err({ code: 'LINK_INVALID' });
-        for (const purpose of ['reset-password', 'set-password'] as const)
-          await revokeTokens(tx, purpose, person.id);
+        await revokeTokens(tx, 'reset-password', person.id);
         await this.tellChanged(tx, person);
         tx.audit({ action: 'email.changed', ...by(person, used) });
         return ok(newEmail);

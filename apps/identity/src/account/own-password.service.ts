@@ -85,7 +85,7 @@ export class OwnPasswordService {
   async set(actor: Actor, input: SetPassword): Promise<Result<undefined, SetPasswordFailure>> {
     const asSystem = system(actor.requestId);
     const owner = await this.work.write(asSystem, async (tx) => {
-      const found = await eitherPurpose((purpose) => findToken(tx, purpose, input.token));
+      const found = await findToken(tx, 'reset-password', input.token);
       return found?.userId ? findPasswordOwner(tx, found.userId) : null;
     });
     if (!owner) return err({ code: 'LINK_INVALID' });
@@ -93,7 +93,7 @@ export class OwnPasswordService {
     if (!fit.ok) return fit;
     const passwordHash = await this.passwords.hash(input.password);
     return this.work.write(asSystem, async (tx) => {
-      const used = await eitherPurpose((purpose) => useToken(tx, purpose, input.token));
+      const used = await useToken(tx, 'reset-password', input.token);
       const id = used?.userId;
       if (!id || (await tx.query(SET, [id, passwordHash])).length === 0) return err({ code: 'LINK_INVALID' });
       await this.afterwards(tx, id, null);
@@ -108,19 +108,11 @@ export class OwnPasswordService {
    * lives on: it is how the owner gets his account back.
    */
   private async afterwards(tx: Tx, id: string, sessionId: string | null): Promise<void> {
-    for (const purpose of ['reset-password', 'set-password', 'confirm-email'] as const)
-      await revokeTokens(tx, purpose, id);
+    for (const purpose of ['reset-password', 'confirm-email'] as const) await revokeTokens(tx, purpose, id);
     await endSessionsOf(tx, id, sessionId);
     const reader = await findReader(tx, id);
     if (reader) await tellPasswordChanged(tx, this.letters, reader);
   }
-}
-
-/** A link sets a password that was forgotten, or the first one. */
-async function eitherPurpose(
-  look: (purpose: 'reset-password' | 'set-password') => Promise<OneTimeToken | null>,
-): Promise<OneTimeToken | null> {
-  return (await look('reset-password')) ?? (await look('set-password'));
 }
 
 function resetNote(id: string, { customerId, branchId }: OneTimeToken) {

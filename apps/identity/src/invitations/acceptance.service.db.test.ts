@@ -142,7 +142,7 @@ describe('a link that does not work gives one answer, and changes nothing', () =
       'of another purpose',
       async () => {
         const { token } = await invite();
-        await sql(`update identity.one_time_token set purpose = 'set-password'`);
+        await sql(`update identity.one_time_token set purpose = 'reset-password'`);
         return token;
       },
     ],

@@ -3,7 +3,6 @@ import { hashToken, newToken } from '../sessions/secret-token';
 
 /** What a link from a mail may be used for, and for how long (threats C24), as PostgreSQL intervals. */
 export const tokenLives = {
-  'set-password': '72 hours',
   'reset-password': '30 minutes',
   'confirm-email': '24 hours',
   'undo-email': '7 days',

@@ -8,11 +8,14 @@ import { attemptSubjects } from '../sessions/sign-in-attempts';
  * Erases a person's account (R23, threats C41): a last letter goes out, then everything personal is removed here and,
  * by the event, from the mails of every service. The row stays under a pseudonym, so that past requests and orders
  * still have somebody who made them. Nobody can sign in with it again, and its address is free for a new account.
- * The invitation or application that he came by goes too: it holds his address and name. Records `user.erased` in the audit log itself. Somebody who is erased already, or not visible here, is left alone.
+ * The invitation or application that he came by goes too: it holds his address and name. Records `user.erased` in the
+ * audit log itself. Somebody who is erased already, or not visible here, is left alone.
  *
  * The caller decides who may, takes `lockPeopleOf` first and asks `keepsAnAdministrator` afterwards.
  */
 export async function erasePerson(tx: Tx, letters: Letters, userId: string): Promise<void> {
+  // Before the account: the second step of a sign-in takes the two in this order, and neither may wait for the other.
+  await tx.query(FORGET_SIGN_IN, [userId]);
   const [person] = await tx.query<Person>(TAKE, [userId]);
   if (!person) return;
   await endSessionsOf(tx, userId, null);
@@ -53,7 +56,6 @@ const TAKE = `
 const FORGET = [
   `delete from application where id in (select application_id from invitation where user_id = $1)`,
   `delete from device_notice where user_id = $1`,
-  `delete from sign_in_challenge where user_id = $1`,
   `delete from recovery_code where user_id = $1`,
   `delete from passkey_challenge where user_id = $1`,
   `delete from passkey where user_id = $1`,
@@ -65,6 +67,8 @@ const FORGET = [
   `delete from application where (customer_id, email_folded) in (
      select customer_id, email_folded from user_account where id = $1)`,
 ];
+
+const FORGET_SIGN_IN = `delete from sign_in_challenge where user_id = $1`;
 
 const FORGET_ATTEMPTS = `delete from sign_in_attempt where subject = $1`;
 

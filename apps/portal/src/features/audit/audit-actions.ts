@@ -1,6 +1,9 @@
 import type { TFunction } from 'i18next';
 
-/** Acts in the order of the choice; the words of each are `audit.action.*`. The service may know newer ones. */
+/**
+ * Acts in the order of the choice; the words of each are `audit.action.*`. The service may know newer ones. Written here
+ * again because the portal knows nothing of the services but their graph; a test keeps it equal to theirs.
+ */
 export const auditActions = [
   'session.opened',
   'session.refused',
