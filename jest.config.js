@@ -40,7 +40,7 @@ module.exports = {
     {
       ...node,
       displayName: 'db',
-      testMatch: ['<rootDir>/{apps,libs}/**/*.db.test.ts'],
+      testMatch: ['<rootDir>/{apps,libs,bench}/**/*.db.test.ts'],
       globalSetup: '<rootDir>/libs/testing/src/database/global-setup.ts',
       globalTeardown: '<rootDir>/libs/testing/src/database/global-teardown.ts',
     },

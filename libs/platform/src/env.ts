@@ -29,6 +29,12 @@ export const platformEnvSchema = z.object({
   /** unset: mails are stored and marked, nothing is sent */
   SMTP_URL: optional(z.url()),
   MAIL_FROM: z.string().default('Platen <no-reply@localhost>'),
+  /** file with a signed statement about a newer collector, shown to collectors; unset: none */
+  COLLECTOR_RELEASE_FILE: z.string().optional(),
+  /** months after which readings of counters are given up; what they sum up to stays for ever */
+  RETAIN_METER_READS_MONTHS: z.coerce.number().int().min(15).max(600).default(25),
+  /** months after which past supply levels are given up */
+  RETAIN_SUPPLY_LEVELS_MONTHS: z.coerce.number().int().min(4).max(600).default(13),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   IDENTITY_URL: optional(z.url()),
   FLEET_URL: optional(z.url()),

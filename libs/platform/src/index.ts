@@ -12,6 +12,7 @@ export * from './database/unit-of-work';
 export * from './env';
 export * from './files/file-link';
 export * from './files/file-store';
+export * from './files/spreadsheet';
 export * from './graphql/connection';
 export * from './graphql/context';
 export * from './graphql/local-executor';

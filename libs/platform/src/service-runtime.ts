@@ -31,7 +31,11 @@ export interface ServiceRuntime<App = unknown> {
 }
 
 export interface RuntimeOptions {
-  readonly env: Pick<PlatformEnv, 'DATABASE_URL' | 'PLATEN_SECRET' | 'DATABASE_POOL'>;
+  readonly env: Pick<
+    PlatformEnv,
+    'DATABASE_URL' | 'PLATEN_SECRET' | 'DATABASE_POOL' | 'COLLECTOR_RELEASE_FILE'
+  > &
+    Partial<Pick<PlatformEnv, 'RETAIN_METER_READS_MONTHS' | 'RETAIN_SUPPLY_LEVELS_MONTHS'>>;
   readonly log: Logger;
   readonly clock?: Clock;
   readonly deviceAccess: DeviceAccess;
@@ -62,7 +66,12 @@ export async function startService<App>(
     log,
     deviceAccess: options.deviceAccess,
     publicUrl: options.publicUrl,
+    collectorReleaseFile: env.COLLECTOR_RELEASE_FILE || null,
     branches,
+    retention: {
+      meterReads: env.RETAIN_METER_READS_MONTHS ?? null,
+      supplyLevels: env.RETAIN_SUPPLY_LEVELS_MONTHS ?? null,
+    },
     secretBox: (purpose) => secretBox(env.PLATEN_SECRET, purpose),
   };
   const app = definition.compose(platform);

@@ -25,6 +25,10 @@ export interface ServicePlatform {
   readonly branches: BranchAccess;
   /** the product's one public address; links for people begin with it */
   readonly publicUrl: string;
+  /** where the operator put a signed statement about a newer collector; null: nowhere */
+  readonly collectorReleaseFile: string | null;
+  /** how many months of readings are kept; null: all of them */
+  readonly retention: { readonly meterReads: number | null; readonly supplyLevels: number | null };
   /** keeps secrets at rest; one box per purpose */
   readonly secretBox: (purpose: string) => SecretBox;
 }

@@ -9,7 +9,7 @@ export interface IdempotencyConflict {
 }
 
 export interface Command {
-  /** mutation name, for example 'updateDevicePlace' */
+  /** mutation name, for example 'updateDevice' */
   readonly operation: string;
   /** the caller's key, 1..255 characters */
   readonly key: string;

@@ -11,6 +11,8 @@ export type { SimulatedError } from './printer-mib-rows';
 export interface PrinterSimulatorOptions extends InitialState {
   /** UDP port on the loopback; 0 takes a free one */
   port: number;
+  /** address of the loopback network, 127.0.0.1 unless told */
+  address?: string;
   community: string;
   /** one of the machines that exist here, or one described by the caller */
   model: SimulatedModelName | SimulatedModel;
@@ -46,15 +48,16 @@ const LOOPBACK = '127.0.0.1';
 export async function startPrinterSimulator(options: PrinterSimulatorOptions): Promise<PrinterSimulator> {
   const model = typeof options.model === 'string' ? simulatedModels[options.model] : options.model;
   const state = new PrinterState(model, options, () => options.clock.now());
-  const agent = await startAgent({ ...options, host: LOOPBACK }, () => printerView(state, options));
+  const { address = LOOPBACK } = options;
+  const agent = await startAgent({ ...options, host: address }, () => printerView(state, options));
   const changeAfterCatchUp = (change: () => void) => {
     state.catchUp();
     change();
   };
   return {
-    address: LOOPBACK,
+    address,
     port: agent.port,
-    url: `udp://${LOOPBACK}:${agent.port}?community=${encodeURIComponent(options.community)}`,
+    url: `udp://${address}:${agent.port}?community=${encodeURIComponent(options.community)}`,
     print: (pages) => changeAfterCatchUp(() => state.print(pages)),
     setLevel: (slot, level) =>
       changeAfterCatchUp(() => {

@@ -24,6 +24,7 @@ export function buildSettings(overrides: Partial<BranchSettings> = {}): BranchSe
       reorderPercent: 15,
     },
     silentAfterHours: 24,
+    meters: { dueDay: 25, reminderDaysBefore: [10, 5], linkValidDays: 10, correctionDays: 30 },
     invoiceNumberStart: 1,
     marketingConsent: false,
     ...overrides,
