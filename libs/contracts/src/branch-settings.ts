@@ -18,6 +18,26 @@ export const contactSchema = z
     'a contact needs a phone or a mail address',
   );
 
+/** How counters that nobody watches are asked for. */
+export const meterSettingsSchema = z.object({
+  /** day of the month on which readings are due */
+  dueDay: z.int().min(1).max(28),
+  /** days before it on which who has not read yet is reminded */
+  reminderDaysBefore: z.array(z.int().min(1).max(27)).max(5),
+  /** days for which the link of a reminder works */
+  linkValidDays: z.int().min(1).max(30),
+  /** days within which a reading may be corrected */
+  correctionDays: z.int().min(0).max(365),
+});
+
+/** What holds where a branch has said nothing: settings stored before there were these. */
+export const usualMeterSettings: z.infer<typeof meterSettingsSchema> = {
+  dueDay: 25,
+  reminderDaysBefore: [10, 5],
+  linkValidDays: 10,
+  correctionDays: 30,
+};
+
 /** What makes two national operating companies two tenants of one product. Typed, validated, versioned. */
 export const branchSettingsSchema = z.object({
   name: z.string().min(1).max(120),
@@ -61,6 +81,7 @@ export const branchSettingsSchema = z.object({
     .int()
     .min(1)
     .max(24 * 60),
+  meters: meterSettingsSchema.default(usualMeterSettings),
   invoiceNumberStart: z.int().min(1),
   marketingConsent: z.boolean(),
 });

@@ -29,8 +29,12 @@ export const letterNames = [
   'application-declined',
   'rights-changed',
   'devices-changed',
+  'devices-silent',
+  'meter-reminder',
+  'device-moved',
   'notification-address-confirm',
   'staff-invitation',
+  'report-ready',
 ] as const;
 
 export type LetterName = (typeof letterNames)[number];

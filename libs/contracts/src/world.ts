@@ -15,6 +15,7 @@ export interface World {
   readonly sites: readonly WorldSite[];
   readonly devices: readonly WorldDevice[];
   readonly groups?: readonly WorldGroup[];
+  readonly models?: readonly WorldModel[];
   readonly articles: readonly WorldArticle[];
   readonly orders: readonly WorldOrder[];
   readonly tickets: readonly WorldTicket[];
@@ -83,7 +84,13 @@ export interface WorldSite {
   readonly city: string;
   /** ISO 3166-1 alpha-2 */
   readonly country: string;
-  readonly deliveryContact: { readonly name: string; readonly email: string | null };
+  readonly deliveryContact: {
+    readonly name: string;
+    readonly email: string | null;
+    readonly phone?: string | null;
+  };
+  /** what whoever brings something has to know */
+  readonly deliveryInstructions?: string | null;
 }
 
 export interface WorldDevice {
@@ -117,6 +124,27 @@ export interface WorldDevice {
   /** counters before the first of those months */
   readonly startMeters: { readonly mono: number; readonly color: number };
   readonly supplies: readonly WorldSupply[];
+  /** where it is in its life; installed when left out */
+  readonly lifecycle?: 'planned' | 'installed' | 'in_repair';
+  /** days since it was installed */
+  readonly installedDaysAgo?: number;
+  readonly costCentre?: string;
+  readonly contractNumber?: string;
+  readonly contact?: { readonly name: string; readonly email: string; readonly phone: string };
+}
+
+/** What a branch knows of a model. */
+export interface WorldModel {
+  readonly branchId: string;
+  readonly maker: string;
+  readonly model: string;
+  readonly color: boolean;
+  readonly a3: boolean;
+  /** recommended impressions a month */
+  readonly monthlyFrom: number;
+  readonly monthlyTo: number;
+  readonly slots: readonly Pick<WorldSupply, 'slot' | 'kind' | 'color' | 'class' | 'description'>[];
+  readonly meterKinds: readonly string[];
 }
 
 /** Machines of a customer that belong together, and the people to whom they are given. */
