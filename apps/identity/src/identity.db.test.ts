@@ -1,4 +1,4 @@
-import { branchChanged, customerChanged } from '@platen/contracts';
+import { branchChanged, customerChanged, personChanged } from '@platen/contracts';
 import {
   type TestDatabase,
   type TestService,
@@ -47,10 +47,11 @@ describe('identity as a service', () => {
   describe('loading a world', () => {
     const branch = buildBranch();
     const rossi = buildCustomer(branch);
+    const anna = buildUser(rossi, { email: 'anna@rossi.example' });
     const world = buildWorld({
       branches: [branch],
       customers: [rossi],
-      users: [buildUser(rossi, { email: 'anna@rossi.example' }), buildUser(branch)],
+      users: [anna, buildUser(branch)],
       keys: [buildKey(rossi)],
     });
     const count = async (table: string) =>
@@ -58,7 +59,7 @@ describe('identity as a service', () => {
     const events = async () =>
       (await database.admin.query('select name, payload from identity.outbox order by id')).rows;
 
-    test('fills the tables and tells of each branch and customer', async () => {
+    test('fills the tables and tells of each branch, customer and person of a customer', async () => {
       await service.app.load(world);
       expect(
         await Promise.all(['branch', 'customer', 'role', 'user_account', 'access_key'].map(count)),
@@ -68,6 +69,17 @@ describe('identity as a service', () => {
       expect(await events()).toEqual([
         { name: branchChanged.name, payload: { branchId: branch.id, version: 1, ...branchFacts } },
         { name: customerChanged.name, payload: { customerId: rossi.id, version: 1, ...customerFacts } },
+        {
+          name: personChanged.name,
+          payload: {
+            userId: anna.id,
+            customerId: rossi.id,
+            branchId: branch.id,
+            version: expect.any(Number),
+            state: 'active',
+            sees: 'all',
+          },
+        },
       ]);
     });
 
@@ -75,7 +87,7 @@ describe('identity as a service', () => {
       await service.app.load(world);
       await service.app.load(world);
       expect(await count('user_account')).toBe(2);
-      expect(await events()).toHaveLength(2);
+      expect(await events()).toHaveLength(3);
     });
 
     test('R1 two people with one address are refused, and nothing is loaded', async () => {

@@ -6,12 +6,25 @@ import {
   handles,
   on,
 } from '@platen/platform';
-import { type World, auditEntryRecorded, visibilityChanged } from '@platen/contracts';
+import {
+  type World,
+  auditEntryRecorded,
+  deviceMoved,
+  collectorChanged,
+  devicesFellSilent,
+  reportDue,
+  meterLinkMade,
+  meterReadingsDue,
+  visibilityChanged,
+} from '@platen/contracts';
 import { IdentityTables1795255200000 } from '../migrations/1795255200000-identity-tables';
 import { Accounts1795302000000 } from '../migrations/1795302000000-accounts';
 import { Consents1795302010000 } from '../migrations/1795302010000-consents';
 import { Joining1795302030000 } from '../migrations/1795302030000-joining';
 import { AuditAndKeys1795302070000 } from '../migrations/1795302070000-audit-and-keys';
+import { RightsOfTheFleet1795320000000 } from '../migrations/1795320000000-rights-of-the-fleet';
+import { PeopleAreTold1795327000000 } from '../migrations/1795327000000-people-are-told';
+import { Collectors1795328500000 } from '../migrations/1795328500000-collectors';
 import { appendEntry } from './audit/append-entry';
 import { AuditResolver } from './audit/audit.resolver';
 import { AuditService } from './audit/audit.service';
@@ -48,13 +61,20 @@ import { CustomerService } from './customers/customer.service';
 import { FirstAdministrator } from './customers/first-administrator';
 import { NotificationAddressResolver } from './customers/notification-address.resolver';
 import { NotificationAddressService } from './customers/notification-address.service';
+import { rememberCollector } from './enrolment/enrolment.events';
+import { EnrolmentResolver } from './enrolment/enrolment.resolver';
+import { EnrolmentService } from './enrolment/enrolment.service';
 import { AccessKeyEntity } from './keys/access-key.entity';
 import { accessTokens } from './keys/access-tokens';
 import { InstallationService } from './installation/installation.service';
 import { KeyResolver } from './keys/key.resolver';
 import { KeyService } from './keys/key.service';
 import { type Letters, letters } from './letters/send-letter';
+import { tellDeviceMoved } from './notices/device-moved';
 import { noteDeviceChanges, sendDeviceNotice, tellDeviceChanges } from './notices/device-notice';
+import { tellOfReport } from './notices/report-notice';
+import { nameMeterReaders, sendMeterReminder } from './notices/meter-reminder';
+import { tellOfSilence } from './notices/silence-notice';
 import { RoleEntity } from './roles/role.entity';
 import { RoleEditingResolver } from './roles/role-editing.resolver';
 import { RoleEditing } from './roles/role-editing.service';
@@ -101,6 +121,7 @@ export interface IdentityApp extends SignInParts {
   readonly views: ViewAsService;
   readonly audit: AuditService;
   readonly keys: KeyService;
+  readonly enrolment: EnrolmentService;
   readonly tokens: AccessTokens;
   readonly account: OwnAccount;
   readonly letters: Letters;
@@ -130,6 +151,7 @@ function compose(platform: ServicePlatform): IdentityApp {
     views: new ViewAsService(work, access),
     audit: new AuditService(work),
     keys: new KeyService(work),
+    enrolment: new EnrolmentService(work),
     tokens: accessTokens(work),
     account: ownAccount({ work, clock, passwords, letters: post }),
     letters: post,
@@ -152,6 +174,9 @@ export const identity = defineService<IdentityApp>({
     ViewsAndNotices1795302051000,
     BranchesAndCustomers1795302060000,
     AuditAndKeys1795302070000,
+    RightsOfTheFleet1795320000000,
+    PeopleAreTold1795327000000,
+    Collectors1795328500000,
   ],
   resolvers: [
     BranchResolver,
@@ -171,6 +196,7 @@ export const identity = defineService<IdentityApp>({
     ViewAsResolver,
     AuditResolver,
     KeyResolver,
+    EnrolmentResolver,
     ...ownAccountResolvers,
   ],
   compose,
@@ -188,6 +214,7 @@ export const identity = defineService<IdentityApp>({
     views,
     audit,
     keys,
+    enrolment,
     userAdministration,
     account,
     ...parts
@@ -209,12 +236,14 @@ export const identity = defineService<IdentityApp>({
     new ViewAsResolver(views),
     new AuditResolver(audit, customers),
     new KeyResolver(keys, customers),
+    new EnrolmentResolver(enrolment),
     ...ownAccountResolverInstances(account),
   ],
   references: ({ branches, customers, users }) => ({
     Branch: ({ id }, context) => branchLoader(context, branches).load(id),
     Customer: ({ id }, context) => customerLoader(context, customers).load(id),
     User: ({ id }, context) => userLoader(context, users).load(id),
+    Collector: ({ id }) => ({ __typename: 'Collector', id }),
   }),
   load: (app, world) => app.load(world),
   ports: ({ access, tokens }) => ({ actorAccess: access, accessTokens: tokens }),
@@ -222,8 +251,26 @@ export const identity = defineService<IdentityApp>({
     on(auditEntryRecorded, 'identity.append-audit-entry', (_app, happened, { tx, messageId }) =>
       appendEntry(tx, messageId, happened),
     ),
+    on(collectorChanged, 'identity.remember-collector', (_app, collector, { tx }) =>
+      rememberCollector(tx, collector),
+    ),
+    on(deviceMoved, 'identity.tell-device-moved', ({ letters }, event, context) =>
+      tellDeviceMoved(event, letters, context),
+    ),
     on(visibilityChanged, 'identity.note-device-changes', (_app, change, context) =>
       noteDeviceChanges(change, context),
+    ),
+    on(meterReadingsDue, 'identity.name-meter-readers', (_app, due, context) =>
+      nameMeterReaders(due, context),
+    ),
+    on(meterLinkMade, 'identity.send-meter-reminder', (app: IdentityApp, made, context) =>
+      sendMeterReminder(made, app.letters, context),
+    ),
+    on(devicesFellSilent, 'identity.tell-of-silence', (app: IdentityApp, silent, context) =>
+      tellOfSilence(silent, app.letters, context),
+    ),
+    on(reportDue, 'identity.tell-of-report', (app: IdentityApp, due, context) =>
+      tellOfReport(due, app.letters, context),
     ),
   ],
   jobs: [

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { auditEntryRecorded } from '@platen/contracts';
-import type { Actor } from '@platen/platform';
+import { type EventDefinition, type PayloadOf, auditEntryRecorded } from '@platen/contracts';
+import { type Actor, system } from '@platen/platform';
 import {
   type TestDatabase,
   type TestService,
@@ -136,6 +136,14 @@ export function useKeys() {
         [auditEntryRecorded.name],
       );
       return rows.map(({ payload }) => payload);
+    },
+    /** hands an event to identity's consumers, each in a transaction of its own */
+    deliver: async <Event extends EventDefinition>(event: Event, payload: PayloadOf<Event>) => {
+      const { work, log } = service.runtime;
+      for (const consumer of identity.consumers.filter((each) => each.event === event))
+        await work.write(system('event'), (tx) =>
+          consumer.handle(service.app, payload, { tx, messageId: randomUUID(), log }),
+        );
     },
     /** as superuser */
     sql: (text: string) => database.admin.query(text),

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvText } from '@platen/platform';
 import type { AuditNames } from './audit-names';
 import type { AuditEntryRow } from './audit-query';
 
@@ -43,5 +43,5 @@ export function auditCsv(entries: readonly AuditEntryRow[], names: AuditNames): 
     entry.requestId,
     entry.hash.toString('hex'),
   ]);
-  return stringify([HEADER, ...rows], { escape_formulas: true, record_delimiter: 'windows', bom: true });
+  return csvText([HEADER, ...rows]);
 }

@@ -96,6 +96,19 @@ export class OrderingSettings {
   reorderPercent: number;
 }
 
+@InputType('MeterSettingsInput')
+@ObjectType('MeterSettings', { simpleResolvers: true })
+export class MeterSettings {
+  @Field(() => Int, { description: 'Day of the month on which readings are due, 1 to 28.' })
+  dueDay: number;
+  @Field(() => [Int], { description: 'Days before it on which who has not read yet is reminded; at most 5.' })
+  reminderDaysBefore: number[];
+  @Field(() => Int, { description: 'Days for which the link of a reminder works.' })
+  linkValidDays: number;
+  @Field(() => Int, { description: 'Days within which a reading may be corrected.' })
+  correctionDays: number;
+}
+
 @InputType('BrandSettingsInput')
 @ObjectType('BrandSettings', { simpleResolvers: true })
 export class BrandSettings {
@@ -130,6 +143,8 @@ export class BranchSettingsType {
   tickets: TicketSettings;
   @Field(() => OrderingSettings)
   ordering: OrderingSettings;
+  @Field(() => MeterSettings)
+  meters: MeterSettings;
   @Field(() => BrandSettings)
   brand: BrandSettings;
   @Field(() => CalendarSettings)

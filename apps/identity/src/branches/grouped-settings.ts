@@ -1,4 +1,4 @@
-import type { BranchSettings, Contact } from '@platen/contracts';
+import { type BranchSettings, type Contact, usualMeterSettings } from '@platen/contracts';
 
 /** Settings of a branch in the groups in which people know them: how they are read, typed, and told apart. */
 export interface GroupedSettings {
@@ -16,11 +16,12 @@ export interface GroupedSettings {
   };
   readonly tickets: BranchSettings['ticket'];
   readonly ordering: BranchSettings['ordering'];
+  readonly meters: BranchSettings['meters'];
   readonly brand: BranchSettings['brand'];
   readonly calendar: BranchSettings['calendar'];
 }
 
-/** Settings as they are stored, in groups. */
+/** Settings as they are stored, in groups. Older ones say nothing of meters: then the usual holds. */
 export function toGroups(settings: BranchSettings): GroupedSettings {
   const { name, locale, timeZone, currency, silentAfterHours, invoiceNumberStart, marketingConsent } =
     settings;
@@ -40,6 +41,7 @@ export function toGroups(settings: BranchSettings): GroupedSettings {
     registration: { policy: settings.registration, passwordHelp: settings.passwordHelp },
     tickets: settings.ticket,
     ordering: settings.ordering,
+    meters: (settings as Partial<BranchSettings>).meters ?? usualMeterSettings,
     brand: settings.brand,
     calendar: settings.calendar,
   };
@@ -50,7 +52,7 @@ export function toGroups(settings: BranchSettings): GroupedSettings {
  * name become one, which `checkSettings` finds in the groups.
  */
 export function toStoredShape(grouped: GroupedSettings): unknown {
-  const { general, contacts, registration, tickets, ordering, brand, calendar } = grouped;
+  const { general, contacts, registration, tickets, ordering, meters, brand, calendar } = grouped;
   const { vatRates, ...rest } = general;
   return {
     ...rest,
@@ -65,6 +67,7 @@ export function toStoredShape(grouped: GroupedSettings): unknown {
     passwordHelp: registration.passwordHelp,
     ticket: { ...tickets, historyWindowDays: tickets.historyWindowDays ?? null },
     ordering: { ...ordering },
+    meters: { ...meters },
     brand: { ...brand, logoUrl: orNull(brand.logoUrl) },
     calendar: { ...calendar },
   };

@@ -78,6 +78,7 @@ const groupOf: Readonly<Record<string, string>> = {
   passwordHelp: 'registration.passwordHelp',
   ticket: 'tickets',
   ordering: 'ordering',
+  meters: 'meters',
   brand: 'brand',
   calendar: 'calendar',
   contacts: 'contacts',
@@ -88,7 +89,7 @@ function faultOf(issue: z.core.$ZodIssue, grouped: GroupedSettings): SettingsFau
   const path =
     head === 'vatRates'
       ? ratePath(tail[0], grouped)
-      : [groupOf[head] ?? `general.${head}`, ...tail].join('.');
+      : [groupOf[head] ?? `general.${head}`, ...tail].join('.').replace(/(reminderDaysBefore)\.\d+$/, '$1');
   switch (issue.code) {
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
@@ -121,7 +122,7 @@ function formatProblem(path: string): SettingsProblem {
 }
 
 /** Rows that say the same thing twice, and lists without end. */
-function lists({ general, contacts, calendar, ordering }: GroupedSettings): SettingsFault[] {
+function lists({ general, contacts, calendar, ordering, meters }: GroupedSettings): SettingsFault[] {
   const rates = general.vatRates.map(({ name }) => name.toLowerCase());
   return [
     ...tooMany('general.vatRates', rates),
@@ -134,6 +135,7 @@ function lists({ general, contacts, calendar, ordering }: GroupedSettings): Sett
     ),
     ...twice(calendar.workDays, () => 'calendar.workDays'),
     ...twice(ordering.orderableKinds, () => 'ordering.orderableKinds'),
+    ...twice(meters.reminderDaysBefore.map(String), () => 'meters.reminderDaysBefore'),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { BranchSettings, Locale } from '@platen/contracts';
+import { type BranchSettings, type Locale, usualMeterSettings } from '@platen/contracts';
 
 /** What differs from country to country. A language stands for the country where it is spoken. */
 type National = Pick<BranchSettings, 'timeZone' | 'currency' | 'vatRates'> & { readonly holidays: string };
@@ -45,6 +45,7 @@ export function defaultSettings(locale: Locale, name: string): BranchSettings {
       reorderPercent: 15,
     },
     silentAfterHours: 48,
+    meters: usualMeterSettings,
     invoiceNumberStart: 1,
     marketingConsent: false,
   };

@@ -6,6 +6,7 @@ import type { FieldProblem } from '../users/invalid-input';
 import { checkPassword } from '../users/password-rules';
 import type { Passwords } from '../users/passwords';
 import { type PersonalData, personalDataProblems, trimmed } from '../users/personal-data';
+import { emitPeopleChanged } from '../users/person.events';
 import type { AccountExists, InvitationGone, InvalidInput } from './invitation.errors';
 
 /** What an invited person tells of himself (R16, R17). Address, organisation and role stand in the invitation. */
@@ -92,6 +93,7 @@ async function join(tx: Tx, acceptance: Acceptance, passwordHash: string): Promi
   ]);
   if (!person) return err({ code: 'ACCOUNT_EXISTS' });
   await tx.query(TIE, [invitation.id, person.id]);
+  await emitPeopleChanged(tx, [person.id]);
   tx.audit({
     action: 'invitation.accepted',
     target: { kind: 'user', id: person.id },

@@ -28,7 +28,7 @@ export function toPartnerKey(key: Key, actor: Actor): PartnerKeyType {
     ...shown,
     kind: kind.toUpperCase(),
     scopes: rights,
-    viewerCanRotate: key.state === 'ACTIVE' && canRenew(actor, key),
+    viewerCanRotate: key.state === 'ACTIVE' && key.kind !== 'collector' && canRenew(actor, key),
     viewerCanRevoke: live,
   };
 }

@@ -21,6 +21,7 @@ const forPeopleOnly: ReadonlySet<Right> = new Set([
   'key:manage',
   'branch:manage',
   'customer:manage',
+  'collector:manage',
   'audit:read',
   'device:all',
 ]);

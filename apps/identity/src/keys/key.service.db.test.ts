@@ -138,6 +138,12 @@ describe('C7 the list', () => {
 });
 
 describe('C7 rotation', () => {
+  test('the key of a collector is not renewed here: that would make two collectors', async () => {
+    const key = await made(branchAdministrator, { kind: 'COLLECTOR', scopes: [], customerId: verdi.id });
+    const answer = await rotate(branchAdministrator, key.id, 24);
+    expect(answer).toMatchObject({ code: 'KEY_COLLECTOR_RENEWED_THERE', fields: [{ path: 'id' }] });
+  });
+
   test('both keys open during the overlap, the new one alone after it', async () => {
     const old = await made(administrator, { expiresAt: '2999-01-01T00:00:00Z', costPerMinute: 500 });
     const answer = await rotate(administrator, old.id, 24);

@@ -9,6 +9,7 @@ import {
   isId,
   once,
 } from '@platen/platform';
+import { tellCollectorAccess } from '../enrolment/enrolment.events';
 import { hashToken } from '../sessions/secret-token';
 import type { FieldProblem } from '../users/invalid-input';
 import { type NewKey, problemsOf, scopesAmong } from './check-key-input';
@@ -99,6 +100,8 @@ export class KeyService {
       const old = await lockKey(tx, actor, id);
       if (!old) return err({ code: 'KEY_NOT_FOUND' });
       if (old.state !== 'ACTIVE') return err({ code: 'KEY_ENDED' });
+      // A collector is known by the id of its key: a successor would be a second collector.
+      if (old.kind === 'collector') return invalid({ path: 'id', code: 'KEY_COLLECTOR_RENEWED_THERE' });
       if (!canRenew(actor, old)) return err({ code: 'KEY_RIGHTS_NOT_HELD' });
       const { secret, prefix } = newKeySecret();
       const [row] = await tx.query<{ id: string }>(SUCCEED, [old.id, prefix, hashToken(secret), actor.id]);
@@ -118,6 +121,7 @@ export class KeyService {
       if (key.revokedAt !== null) return ok(key);
       await tx.query('update access_key set revoked_at = now() where id = $1', [key.id]);
       recordKey(tx, 'key.revoked', key);
+      if (key.kind === 'collector') await tellCollectorAccess(tx, key.id, 'revoked');
       return ok(await keyOf(tx, actor, key.id));
     });
   }

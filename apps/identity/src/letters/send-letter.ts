@@ -12,9 +12,9 @@ export interface Letter {
   readonly values?: Readonly<Record<string, string>>;
   /**
    * path of the page it leads to, and what follows `#`: a token stands there, because what stands there is sent to
-   * no server and kept in no log
+   * no server and kept in no log. Or a link that another service made and sealed
    */
-  readonly link?: { readonly path: string; readonly token?: string };
+  readonly link?: { readonly path: string; readonly token?: string } | { readonly sealedUrl: string };
 }
 
 /** Writes letters into the outbox of a transaction. */
@@ -39,15 +39,17 @@ export function letters(publicUrl: string, secrets: SecretBox): Letters {
           brand: brandOf(branch.settings),
           name: letter.firstName,
           values: { ...letter.values },
-          link: link ? linkTo(`${base}${link.path}`, link.token, secrets) : null,
+          link: link ? linkTo(base, link, secrets) : null,
         },
       });
     },
   };
 }
 
-function linkTo(url: string, token: string | undefined, secrets: SecretBox) {
-  return token === undefined ? { url } : { sealedUrl: secrets.seal(`${url}#${token}`) };
+function linkTo(base: string, link: NonNullable<Letter['link']>, secrets: SecretBox) {
+  if ('sealedUrl' in link) return link;
+  const url = `${base}${link.path}`;
+  return link.token === undefined ? { url } : { sealedUrl: secrets.seal(`${url}#${link.token}`) };
 }
 
 function brandOf({ brand, contacts }: BranchSettings) {

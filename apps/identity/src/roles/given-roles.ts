@@ -15,6 +15,7 @@ const administrator: readonly Right[] = [
   'invoice:read',
   'contract:read',
   'equipment:manage',
+  'collector:manage',
   'user:manage',
   'guest:manage',
   'key:manage',
@@ -31,7 +32,7 @@ const member: readonly Right[] = [
   'meter:read',
 ];
 
-/** Staff who answer the phone: the branch's customers, their machines, orders and requests; no prices (R86). */
+/** Staff who answer the phone: the branch's customers, their machines, counters, orders and requests; no prices (R86). */
 const serviceDesk: readonly Right[] = [
   'customer:read',
   'device:read',
@@ -40,6 +41,9 @@ const serviceDesk: readonly Right[] = [
   'ticket:read',
   'ticket:open',
   'meter:read',
+  'meter:submit',
+  'meter:manage',
+  'collector:manage',
 ];
 
 /** Staff who send supplies and look after machines. */
@@ -47,6 +51,7 @@ const logistics: readonly Right[] = [
   'customer:read',
   'device:read',
   'device:all',
+  'device:manage',
   'order:read',
   'order:approve',
   'ticket:read',
@@ -59,6 +64,8 @@ const finance: readonly Right[] = [
   'device:all',
   'order:read',
   'meter:read',
+  'meter:manage',
+  'meter:book',
   'report:read',
   'invoice:read',
   'contract:read',
@@ -70,11 +77,16 @@ const branchAdministrator: readonly Right[] = [
   'customer:manage',
   'device:read',
   'device:all',
+  'device:manage',
+  'collector:manage',
   'order:read',
   'order:approve',
   'ticket:read',
   'ticket:open',
   'meter:read',
+  'meter:submit',
+  'meter:manage',
+  'meter:book',
   'report:read',
   'invoice:read',
   'contract:read',

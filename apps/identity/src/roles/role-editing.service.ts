@@ -7,6 +7,7 @@ import {
   lockPeopleOf,
   lockStaffOf,
 } from '../users/administrators';
+import { emitPeopleOfRoleChanged } from '../users/person.events';
 import { stillActing } from '../users/still-acting';
 import type { InvalidRole, RoleInUse, RoleNotFound, RoleRefused } from './role.errors';
 import { type RoleOwner, managesRolesOf, rolesVisibleTo, sideOf } from './role.policy';
@@ -80,6 +81,7 @@ export class RoleEditing {
       const adds = rights.some((right) => !role.rights.includes(right));
       if (adds && (await isOwnRole(tx, now, role.id))) return err({ code: 'OWN_ROLE' });
       await tx.query(UPDATE, [role.id, roleNameOf(wanted.name), rights]);
+      await emitPeopleOfRoleChanged(tx, role.id);
       audit(tx, 'role.changed', role, { rightsFrom: [...role.rights], rightsTo: rights });
       const kept = await keepsSomebody(tx, role);
       return kept.ok ? ok({ roleId: role.id }) : kept;

@@ -24,7 +24,7 @@ export interface AttemptSubjects {
 export function attemptSubjects(
   email: string,
   address: string | null,
-  what: 'sign-in' | 'application' | 'reset' | 'confirm-password' | 'email-change' = 'sign-in',
+  what: 'sign-in' | 'application' | 'reset' | 'confirm-password' | 'email-change' | 'enrolment' = 'sign-in',
 ): AttemptSubjects {
   const counted = what === 'sign-in' ? '' : `${what} `;
   return {

@@ -8,6 +8,8 @@ export const tokenLives = {
   'undo-email': '7 days',
   'confirm-notification-email': '24 hours',
   invitation: '72 hours',
+  /** no link: a short code that somebody types where the collector stands */
+  'collector-code': '24 hours',
 } as const;
 
 export type TokenPurpose = keyof typeof tokenLives;
@@ -39,10 +41,10 @@ export interface OneTimeToken {
 
 /**
  * Makes a token that works once; older ones of the same purpose and subject die.
- * @returns the token in clear, for a link and nothing else: 256 bits, base64url
+ * @param token  made by the caller where people type it; as a rule 256 bits, base64url
+ * @returns      the token in clear, for a link and nothing else
  */
-export async function issueToken(tx: Tx, of: NewToken): Promise<string> {
-  const token = newToken();
+export async function issueToken(tx: Tx, of: NewToken, token = newToken()): Promise<string> {
   await revokeTokens(tx, of.purpose, of.subject);
   await tx.query(ISSUE, [
     of.purpose,

@@ -2,6 +2,7 @@ import { type Locale, personErased } from '@platen/contracts';
 import { type Tx, mailAddressHash } from '@platen/platform';
 import type { Letters } from '../letters/send-letter';
 import { endSessionsOf } from '../sessions/end-sessions';
+import { emitPeopleChanged } from './person.events';
 import { attemptSubjects } from '../sessions/sign-in-attempts';
 
 /**
@@ -22,6 +23,7 @@ export async function erasePerson(tx: Tx, letters: Letters, userId: string): Pro
   for (const statement of FORGET) await tx.query(statement, [userId]);
   await tx.query(FORGET_ATTEMPTS, [attemptSubjects(person.email, null).account]);
   await tx.query(ERASE, [userId]);
+  await emitPeopleChanged(tx, [userId]);
   await sayFarewell(tx, letters, person);
   const { customerId, branchId } = person;
   tx.emit(personErased, { userId, customerId, addressHash: mailAddressHash(person.email) });

@@ -6,6 +6,7 @@ import { endSessionsOf } from '../sessions/end-sessions';
 import { revokeTokensOf } from '../tokens/one-time-token';
 import { type LastAdministrator, keepsAnAdministrator, lockPeopleOf } from './administrators';
 import { erasePerson } from './erase-person';
+import { emitPeopleChanged } from './person.events';
 import { type PersonalData, personalDataProblems, trimmed } from './personal-data';
 import { sendResetLink } from './reset-link';
 import { type RightsRefused, decideRights } from './rights-change';
@@ -56,6 +57,7 @@ export class UserAdministration {
         roleId === person.roleId && [...person.grantedRights].sort().join() === grantedRights.join();
       if (same || !role) return ok(undefined);
       await tx.query(SET_RIGHTS, [person.id, roleId, grantedRights]);
+      await emitPeopleChanged(tx, [person.id]);
       await endSessionsOf(tx, person.id, null);
       if (person.state !== 'DEACTIVATED')
         await tellOfRights(tx, this.letters, now, person, { roleName: role.name, added, removed });
@@ -89,6 +91,7 @@ export class UserAdministration {
   deactivate(actor: Actor, userId: string): Promise<UserOutcome<LastAdministrator>> {
     return this.act(actor, 'deactivate', userId, async (tx, { person }) => {
       await tx.query(DEACTIVATE, [person.id]);
+      await emitPeopleChanged(tx, [person.id]);
       await endSessionsOf(tx, person.id, null);
       await revokeTokensOf(tx, person.id);
       audit(tx, 'user.deactivated', person);
@@ -99,6 +102,7 @@ export class UserAdministration {
   reactivate(actor: Actor, userId: string): Promise<UserOutcome<LastAdministrator>> {
     return this.act(actor, 'reactivate', userId, async (tx, { person }) => {
       await tx.query(REACTIVATE, [person.id]);
+      await emitPeopleChanged(tx, [person.id]);
       audit(tx, 'user.reactivated', person);
       return ok(undefined);
     });

@@ -151,6 +151,7 @@ describe('C5 nobody sees more through other eyes than through his own', () => {
     const viewed = await actorWith(await look(await staff(), anna.id));
     expect(viewed).toMatchObject({ kind: 'user', id: anna.id, viewedBy: giulia.id, customerId: rossi.id });
     expect([...viewed.rights].sort()).toEqual([
+      'collector:manage',
       'device:all',
       'device:read',
       'meter:read',

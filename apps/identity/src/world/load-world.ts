@@ -10,6 +10,7 @@ import { KEY_PREFIX_LENGTH } from '../keys/key-prefix';
 import { RoleEntity } from '../roles/role.entity';
 import { hashToken } from '../sessions/secret-token';
 import type { Passwords } from '../users/passwords';
+import { emitPeopleChanged } from '../users/person.events';
 import { UserEntity } from '../users/user.entity';
 import { givenRolesOf, roleIdOf } from './given-roles-of';
 
@@ -52,7 +53,8 @@ async function loadUsers(tx: Tx, world: World, hashes: ReadonlyMap<string, strin
     passwordHash: hashes.get(password) ?? null,
     roleId: roleIdOf(person.branchId, person.customerId, role),
   }));
-  await insertNew(tx, UserEntity, rows);
+  const added = await insertNew(tx, UserEntity, rows);
+  await emitPeopleChanged(tx, [...added]);
 }
 
 async function loadKeys(tx: Tx, world: World): Promise<void> {
