@@ -8,7 +8,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
  */
 const config: CodegenConfig = {
   schema: '../../apps/gateway/api.graphql',
-  documents: ['../../apps/portal/src/**/*.graphql'],
+  documents: ['../../apps/portal/src/**/*.graphql', '../../apps/collector/src/**/*.graphql'],
   generates: {
     './src/generated/possible-types.ts': { plugins: ['./possible-types.cjs'] },
     './src/generated/': {

@@ -11,7 +11,7 @@ import {
 import { registerEnumType } from 'type-graphql';
 
 /** An enum object for GraphQL: upper-case names on the wire, the contract's own values inside. */
-function enumOf<Value extends string>(values: readonly Value[]): Record<string, Value> {
+export function enumOf<Value extends string>(values: readonly Value[]): Record<string, Value> {
   return Object.fromEntries(values.map((value) => [value.toUpperCase(), value]));
 }
 

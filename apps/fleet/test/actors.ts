@@ -11,6 +11,7 @@ export const memberId = '00000000-0000-7000-8000-000000000a01';
 const nobody = anonymous('request', 'en');
 const reading: readonly Right[] = ['device:read'];
 const managing: readonly Right[] = ['device:read', 'device:all', 'equipment:manage'];
+const registering: readonly Right[] = ['device:read', 'device:all', 'device:manage'];
 
 interface Bound {
   readonly id?: string;
@@ -50,3 +51,8 @@ export const actors = {
   'collector without customer': actorOf('collector', ['telemetry:write'], { customerId: null }),
   system: system('request'),
 } as const;
+
+/** Staff who keep the register of machines. */
+export const registrar = actorOf('staff', registering, { customerId: null });
+/** The same of the Dutch branch. */
+export const foreignRegistrar = actorOf('staff', registering, { customerId: null, branchId: netherlands });

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { World, WorldDevice, WorldSite, WorldSupply, WorldUser } from '@platen/contracts';
+import type {
+  World,
+  WorldCustomer,
+  WorldDevice,
+  WorldModel,
+  WorldSite,
+  WorldSupply,
+  WorldUser,
+} from '@platen/contracts';
 import { italy, memberId, rossi } from './actors';
 
 let made = 0;
@@ -15,6 +23,36 @@ export function buildSite(overrides: Partial<WorldSite> = {}): WorldSite {
     city: 'Milano',
     country: 'IT',
     deliveryContact: { name: 'Anna Neri', email: 'anna@rossi.example' },
+    ...overrides,
+  };
+}
+
+/** An organisation of the Italian branch: Rossi unless said otherwise. */
+export function buildCustomer(overrides: Partial<WorldCustomer> = {}): WorldCustomer {
+  return {
+    id: rossi,
+    branchId: italy,
+    number: '100482',
+    name: 'Rossi',
+    notificationEmail: 'office@rossi.example',
+    locale: 'it',
+    ...overrides,
+  };
+}
+
+/** A model of the Italian branch's catalogue, of which the machines of `buildDevice` are. */
+export function buildModel(overrides: Partial<WorldModel> = {}): WorldModel {
+  const { levelState: _, levelPercent: __, cartridgeSerial: ___, ...slot } = buildSupply();
+  return {
+    branchId: italy,
+    maker: 'Acme',
+    model: 'Press 200',
+    color: false,
+    a3: true,
+    monthlyFrom: 1000,
+    monthlyTo: 5000,
+    slots: [slot],
+    meterKinds: ['total', 'mono'],
     ...overrides,
   };
 }

@@ -17,6 +17,10 @@ const FILL = `mutation ($input: ChangeGroupDevicesInput!) { changeGroupDevices(i
   ... on ChangeGroupDevicesSuccess { group { deviceCount } added removed }
   ... on InvalidInputError { fields { path message } }
   ... on UserError { code message } } }`;
+const SET_RULE = `mutation ($input: ChangeGroupRuleInput!) { changeGroupRule(input: $input) { __typename
+  ... on ChangeGroupRuleSuccess { group { deviceCount } added removed }
+  ... on InvalidInputError { fields { path message } }
+  ... on UserError { code message } } }`;
 const assigning = (field: string) =>
   `mutation ($input: ${field[0]?.toUpperCase()}${field.slice(1)}Input!) { ${field}(input: $input) { __typename
     ... on ChangeAssignmentsSuccess { added removed }
@@ -46,6 +50,7 @@ export function groupsOf(fleet: Pick<ReturnType<typeof useFleet>, 'data'>) {
     rename: act('renameDeviceGroup', RENAME),
     remove: act('deleteDeviceGroup', DELETE),
     fill,
+    setRule: act('changeGroupRule', SET_RULE),
     giveTo,
     giveDevices: act('changeUserDevices', assigning('changeUserDevices')),
     giveGroups: act('changeUserGroups', assigning('changeUserGroups')),

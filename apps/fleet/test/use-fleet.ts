@@ -34,7 +34,10 @@ export function useFleet() {
     await database.clean();
     await database.admin.query(
       `insert into fleet.known_branch (id, code, version, settings)
-       select id, code, 1, '{"silentAfterHours": 24, "ordering": {"reorderPercent": 15}}'
+       select id, code, 1, '{"silentAfterHours": 24, "timeZone": "Europe/Rome", "locale": "it", "ordering": {"reorderPercent": 15},
+         "meters": {"dueDay": 25, "reminderDaysBefore": [10, 5], "linkValidDays": 10, "correctionDays": 30},
+         "brand": {"name": "Aurora", "color": "#243b6b", "logoUrl": null},
+         "contacts": [{"topic": "meters", "phone": null, "mail": "meters@aurora.example", "hours": null}]}'
        from (values ($1::uuid, 'IT'), ($2::uuid, 'NL')) as b (id, code)`,
       [italy, netherlands],
     );

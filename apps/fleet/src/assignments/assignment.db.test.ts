@@ -20,7 +20,11 @@ const other = '00000000-0000-7000-8000-000000000a02';
 const usersOnly = actorOf('user', ['device:read', 'device:all', 'user:manage'], { id: other });
 
 beforeEach(async () => {
-  await fleet.load({ sites: [milano, elsewhere], devices: [one, two, foreign], users: [buildMember([])] });
+  await fleet.load({
+    sites: [milano, elsewhere],
+    devices: [one, two, foreign],
+    users: [buildMember([]), buildMember([], { id: other, email: 'other@rossi.example' })],
+  });
   await fleet.forgetEvents();
   fleet.app().access.forget();
 });
@@ -168,6 +172,7 @@ describe('giving groups (R22, S2)', () => {
       { length: 300 },
       (_, at) => `00000000-0000-7000-9000-${String(at).padStart(12, '0')}`,
     );
+    await fleet.load({ users: people.map((id) => buildMember([], { id, email: `${id}@rossi.example` })) });
     const groupId = await group('Floor');
     await giveTo({ groupId, add: people.slice(0, 250) });
     await giveTo({ groupId, add: people.slice(250) });

@@ -4,7 +4,8 @@ import type { DeviceNotFound } from '../devices/device.errors';
 import type { DeviceGroupNotFound, InvalidGroupInput, OwnAssignment } from '../groups/device-group.errors';
 import { type SetChange, changeFaults, settled, userFaults } from '../groups/group-input';
 import { allVisible, devicesIn, lockVisibleGroups } from '../groups/lock-groups';
-import { type Organisation, type TouchedSight, changeSight } from '../visibility/sight-changes';
+import { allKnown } from '../people/known-people';
+import { type Organisation, type TouchedSight, causeOf, changeSight } from '../visibility/sight-changes';
 import { visibleDevices } from '../visibility/visible-devices.sql';
 import { visibilityOf } from '../visibility/visibility.policy';
 
@@ -20,9 +21,8 @@ type Failure = DeviceNotFound | DeviceGroupNotFound | OwnAssignment | InvalidGro
 const MOST_TOLD = 50;
 
 /**
- * Who sees which machine (R19, R22). People are identity's, so a person's id is taken as it is: rows carry the
- * organisation of the one who assigns, and every question compares it, so that the id of somebody elsewhere, or of
- * nobody, gives nothing to anybody.
+ * Who sees which machine (R19, R22). People are identity's; here they are known by id, and only somebody of the same
+ * organisation is given anything. Rows carry that organisation, and every question compares it again.
  */
 export class AssignmentService {
   /** @param forgetSight  called after each commit that may change what somebody sees */
@@ -40,7 +40,8 @@ export class AssignmentService {
   ): Promise<Result<Assigned, Failure>> {
     const { add, remove } = settled(change);
     const losing = remove.filter(isId);
-    return this.assign(actor, [userId], change, 'userId', async (tx, [user = '']) => {
+    const gives = add.length > 0 ? [userId] : [];
+    return this.assign(actor, organisation, [userId], gives, change, 'userId', async (tx, [user = '']) => {
       await tx.query(ONE_AT_A_TIME, [user]);
       if (!(await allVisible(tx, visibilityOf(actor), add))) return err({ code: 'DEVICE_NOT_FOUND' });
       const touched = { userIds: [user], gaining: add, losing };
@@ -67,7 +68,8 @@ export class AssignmentService {
     change: SetChange,
   ): Promise<Result<Assigned, Failure>> {
     const { add, remove } = settled(change);
-    return this.assign(actor, [userId], change, 'userId', async (tx, [user = '']) => {
+    const gives = add.length > 0 ? [userId] : [];
+    return this.assign(actor, organisation, [userId], gives, change, 'userId', async (tx, [user = '']) => {
       const groups = await lockVisibleGroups(tx, visibilityOf(actor), [...add, ...remove]);
       if (!groups) return err({ code: 'DEVICE_GROUP_NOT_FOUND' });
       const gaining = await devicesIn(tx, add);
@@ -90,7 +92,7 @@ export class AssignmentService {
   ): Promise<Result<Assigned, Failure>> {
     const { add, remove } = settled(change);
     const ids = [...add, ...remove];
-    return this.assign(actor, ids, change, 'add', async (tx) => {
+    return this.assign(actor, organisation, ids, add, change, 'add', async (tx) => {
       const [group] = (await lockVisibleGroups(tx, visibilityOf(actor), [groupId])) ?? [];
       if (!group) return err({ code: 'DEVICE_GROUP_NOT_FOUND' });
       const devices = await devicesIn(tx, [group.id]);
@@ -103,10 +105,15 @@ export class AssignmentService {
     });
   }
 
-  /** Checks the input and who is concerned, runs the change in a transaction, and lets nobody answer from memory. */
+  /**
+   * Checks the input and who is concerned, runs the change in a transaction, and lets nobody answer from memory.
+   * @param gaining  those of the people who must be known here
+   */
   private async assign(
     actor: Actor,
+    { customerId }: Organisation,
     userIds: readonly string[],
+    gaining: readonly string[],
     change: SetChange,
     path: string,
     run: (tx: Tx, userIds: readonly string[]) => Promise<Result<Assigned, Failure>>,
@@ -116,7 +123,11 @@ export class AssignmentService {
     const people = userIds.map((id) => id.toLowerCase());
     if (visibilityOf(actor).see === 'assigned' && people.some((id) => id === actor.id))
       return err({ code: 'OWN_ASSIGNMENT' });
-    const result = await this.work.write(actor, (tx) => run(tx, people));
+    const result = await this.work.write(actor, async (tx) => {
+      const done = await run(tx, people);
+      // A refusal undoes what was done. Asked last, so that a group of somebody else is not found whoever is named.
+      return !done.ok || (await allKnown(tx, customerId, gaining)) ? done : strangers(path);
+    });
     this.forgetSight();
     return result;
   }
@@ -135,10 +146,16 @@ export class AssignmentService {
     },
   ): Promise<Result<Assigned, never>> {
     const done = { added: 0, removed: 0 };
-    await changeSight(tx, actor, organisation, touched, async () => {
-      done.added = (await rows.add()).length;
-      done.removed = (await rows.remove()).length;
-    });
+    await changeSight(
+      tx,
+      causeOf(actor, what === 'devices' ? 'assignment' : 'group'),
+      organisation,
+      touched,
+      async () => {
+        done.added = (await rows.add()).length;
+        done.removed = (await rows.remove()).length;
+      },
+    );
     if (done.added + done.removed > 0) {
       const addedIds = rows.ids.add.slice(0, MOST_TOLD);
       const removedIds = rows.ids.remove.slice(0, MOST_TOLD);
@@ -146,6 +163,10 @@ export class AssignmentService {
     }
     return ok(done);
   }
+}
+
+function strangers(path: string): Result<never, InvalidGroupInput> {
+  return err({ code: 'INVALID_INPUT', fields: [{ path, problem: 'noUserId' }] });
 }
 
 /** Two administrators who change one person's machines at the same time come one after the other. */

@@ -1,6 +1,6 @@
 import { InvalidInputError, UserError } from '@platen/platform';
 import { Field, ID, InputType, Int, ObjectType, createUnionType } from 'type-graphql';
-import { DeviceNotFoundError } from '../devices/update-device-place.type';
+import { DeviceNotFoundError } from '../devices/device-errors.type';
 import { DeviceGroupNotFoundError } from '../groups/change-groups.type';
 
 @InputType({ description: 'At most 250 ids together.' })

@@ -1,3 +1,4 @@
+import type { DeviceLifecycle } from '../lifecycle/lifecycle';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Columns of `device` that use cases write one row at a time. Lists and polls read and write by plain SQL. */
@@ -29,6 +30,20 @@ export class DeviceEntity {
   room: string | null;
   @Column('text', { nullable: true })
   department: string | null;
+  @Column('text', { default: 'installed' })
+  lifecycle: DeviceLifecycle;
+  @Column('date', { name: 'installed_on', nullable: true })
+  installedOn: string | null;
+  @Column('text', { name: 'cost_centre', nullable: true })
+  costCentre: string | null;
+  @Column('text', { name: 'contact_name', nullable: true })
+  contactName: string | null;
+  @Column('text', { name: 'contact_email', nullable: true })
+  contactEmail: string | null;
+  @Column('text', { name: 'contact_phone', nullable: true })
+  contactPhone: string | null;
+  @Column('text', { name: 'contract_number', nullable: true })
+  contractNumber: string | null;
   @Column('text')
   status: string;
   @Column('text', { array: true })

@@ -1,6 +1,7 @@
 import { type Actor, isId } from '@platen/platform';
 import { NOBODY, askedPerson } from '../groups/group-filter';
-import { canUpdateDevices } from './device.policy';
+import { isInUse } from '../lifecycle/lifecycle';
+import { actsFor, canUpdateDevices } from './device.policy';
 import type { DeviceFilter } from './device.query';
 import type { DeviceRow } from './device.row';
 import type { Device, DeviceFilterInput } from './device.type';
@@ -30,7 +31,16 @@ export function toDevice(row: DeviceRow, actor: Actor): Device {
     room: row.room,
     department: row.department,
     ipAddress: row.ip_address,
-    viewerCanUpdate: canUpdateDevices(actor),
+    lifecycle: row.lifecycle,
+    installedOn: row.installed_on,
+    costCentre: row.cost_centre,
+    contactName: row.contact_name,
+    contactEmail: row.contact_email,
+    contactPhone: row.contact_phone,
+    contractNumber: row.contract_number,
+    version: row.version,
+    viewerCanUpdate: isInUse(row.lifecycle) && canUpdateDevices(actor),
+    viewerActs: actsFor(actor, row.lifecycle),
   };
 }
 
@@ -45,6 +55,9 @@ export function toDeviceFilter(input: DeviceFilterInput | null | undefined, acto
     siteId: asked(input?.siteId),
     states: input?.states ?? null,
     attention: input?.attention ?? null,
+    use: input?.use ?? null,
+    department: input?.department || null,
+    monitored: input?.monitored ?? null,
     groupId: asked(input?.groupId),
     assignedTo: input?.assignedTo ? askedPerson(input.assignedTo, actor) : null,
   };

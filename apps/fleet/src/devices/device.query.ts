@@ -1,9 +1,10 @@
 import { containing } from '@platen/platform';
+import { type GroupRule, fitting } from '../groups/group-rule';
 import { type SqlCondition, visibleDevices, visibleGroups } from '../visibility/visible-devices.sql';
 import type { Visibility } from '../visibility/visibility.policy';
 import { type OrderSpec, behindCursor, orderBy } from './device-order';
 import { BRANCH_LIMITS, HAS_LOW_SUPPLY, deviceState } from './device-state.sql';
-import type { DeviceAttention, DeviceState } from './device-state';
+import { type DeviceAttention, type DeviceState, type DeviceUse, deviceStates } from './device-state';
 
 /** What a list of devices is narrowed to. */
 export interface DeviceFilter {
@@ -14,10 +15,16 @@ export interface DeviceFilter {
   readonly siteId: string | null;
   readonly states: readonly DeviceState[] | null;
   readonly attention: DeviceAttention | null;
+  /** null: all whose use has not ended */
+  readonly use?: DeviceUse | null;
+  readonly department?: string | null;
+  readonly monitored?: boolean | null;
   /** a group that the actor sees */
   readonly groupId?: string | null;
   /** a person to whom the machine is given by itself */
   readonly assignedTo?: string | null;
+  /** a rule that a group could have */
+  readonly rule?: GroupRule | null;
 }
 
 /** A statement whose text is static for its shape, and its values. */
@@ -31,6 +38,8 @@ const SEARCHED = `(d.name || ' ' || d.serial_number || ' ' || d.model || ' ' || 
 
 const COLUMNS = `d.id, d.name, d.serial_number, d.equipment_id, d.maker, d.model, d.monitored, t.state, d.errors,
   d.last_seen_at, d.floor, d.room, d.department, d.ip_address, u.urgency,
+  d.lifecycle, d.installed_on::text, d.cost_centre, d.contact_name, d.contact_email, d.contact_phone, d.contract_number,
+  d.version,
   s.id as site_id, s.name as site_name, s.street, s.postal_code, s.city, s.country`;
 
 /** Everything a device row needs, joined; `$1` is the present instant. */
@@ -39,10 +48,15 @@ const FROM = `device d
   left join branch_limit l on l.id = d.branch_id
   cross join lateral (select ${deviceState('$1')} as state) t
   cross join lateral (select case t.state
-    when 'DOWN' then 0 when 'SILENT' then 1 when 'NOT_MONITORED' then 5
+    when 'DOWN' then 0 when 'SILENT' then 1
+    when 'NOT_MONITORED' then 5 when 'PLANNED' then 5 when 'IN_REPAIR' then 5 when 'RETIRED' then 5
     else case when ${HAS_LOW_SUPPLY} then 2 when t.state = 'WARNING' then 3 else 4 end end as urgency) u`;
 
-/** One page of visible devices in use, one row more than its size; `$2` is that number. */
+/**
+ * One page of visible devices in use, one row more than its size. That number stands in the text: of a parameter the
+ * planner assumes that it lets a tenth of all rows through, and would sort the whole fleet for each filtered page
+ * (890,000 machines, those that are down: 4 s instead of 10 ms). There are at most a hundred sizes of pages.
+ */
 export function listDevices(
   visibility: Visibility,
   filter: DeviceFilter,
@@ -50,29 +64,29 @@ export function listDevices(
   page: { readonly size: number; readonly after: readonly string[] | null },
   now: Date,
 ): SqlQuery {
-  const narrowed = narrowedTo(visibility, filter, 3);
+  const narrowed = narrowedTo(visibility, filter, 2);
   const cursor = page.after ?? [];
-  const behind = page.after ? `and ${behindCursor(order, 3 + narrowed.parameters.length)}` : '';
+  const behind = page.after ? `and ${behindCursor(order, 2 + narrowed.parameters.length)}` : '';
   return {
     sql: `with ${BRANCH_LIMITS} select ${COLUMNS} from ${FROM}
-      where d.retired_at is null and ${narrowed.sql} ${behind}
-      order by ${orderBy(order)} limit $2`,
-    parameters: [now, page.size + 1, ...narrowed.parameters, ...cursor],
+      where ${narrowed.sql} ${behind}
+      order by ${orderBy(order)} limit ${Math.trunc(page.size) + 1}`,
+    parameters: [now, ...narrowed.parameters, ...cursor],
   };
 }
 
-/** Number of devices in a list, counted up to a limit: `$2`. */
+/** Number of devices in a list, counted up to a limit. */
 export function countDevices(
   visibility: Visibility,
   filter: DeviceFilter,
   limit: number,
   now: Date,
 ): SqlQuery {
-  const narrowed = narrowedTo(visibility, filter, 3);
+  const narrowed = narrowedTo(visibility, filter, 2);
   return {
     sql: `with ${BRANCH_LIMITS} select count(*)::int as count from (
-      select 1 from ${FROM} where d.retired_at is null and ${narrowed.sql} limit $2) counted`,
-    parameters: [now, limit, ...narrowed.parameters],
+      select 1 from ${FROM} where ${narrowed.sql} limit ${Math.trunc(limit)}) counted`,
+    parameters: [now, ...narrowed.parameters],
   };
 }
 
@@ -102,13 +116,10 @@ export function findDevices(visibility: Visibility, ids: readonly string[], now:
 
 type Condition = Omit<SqlCondition, 'parameters'> & { readonly parameters: readonly unknown[] };
 
-/**
- * Visibility and filter together. Search and location change the text, because each has an index of its own;
- * states and attention do not, for they are computed.
- */
+/** Visibility and filter together: the text is static for each combination of filters. */
 function narrowedTo(visibility: Visibility, filter: DeviceFilter, first: number): Condition {
   const visible = visibleDevices(visibility, first);
-  const conditions = [visible.sql];
+  const conditions = [IN_USE[filter.use ?? 'ANY'], visible.sql];
   const parameters: unknown[] = [...visible.parameters];
   const next = (value: unknown): string => {
     parameters.push(value);
@@ -116,8 +127,14 @@ function narrowedTo(visibility: Visibility, filter: DeviceFilter, first: number)
   };
   if (filter.ids) conditions.push(`d.id = any(${next(filter.ids)}::uuid[])`);
   else if (filter.search) conditions.push(`${SEARCHED} ilike ${next(containing(filter.search))}::text`);
+  if (filter.department) conditions.push(`d.department = ${next(filter.department)}::text`);
+  if (typeof filter.monitored === 'boolean')
+    conditions.push(filter.monitored ? 'd.monitored' : 'not d.monitored');
   if (filter.siteId) conditions.push(`d.site_id = ${next(filter.siteId)}::uuid`);
-  if (filter.states) conditions.push(`t.state = any(${next(filter.states)}::text[])`);
+  if (filter.states) {
+    conditions.push(`t.state in (${named(deviceStates, filter.states)})`);
+    if (filter.states.every((state) => state === 'DOWN')) conditions.push('d.is_down');
+  }
   if (filter.assignedTo)
     conditions.push(
       `d.id = any(array(select device_id from device_user where user_id = ${next(filter.assignedTo)}::uuid))`,
@@ -129,12 +146,33 @@ function narrowedTo(visibility: Visibility, filter: DeviceFilter, first: number)
     conditions.push(`d.id = any(array(select gd.device_id from device_group_device gd join device_group g on g.id = gd.group_id
       where g.id = ${groupId}::uuid and ${group.sql}))`);
   }
-  if (filter.attention) conditions.push(deservesAttention(next(filter.attention)));
+  if (filter.rule) {
+    const fits = fitting(filter.rule, first + parameters.length);
+    parameters.push(...fits.parameters);
+    conditions.push(fits.sql);
+  }
+  if (filter.attention) conditions.push(ATTENTION[filter.attention]);
   return { sql: conditions.join(' and '), parameters };
 }
 
-function deservesAttention(attention: string): string {
-  return `((${attention}::text in ('DOWN', 'ANY') and t.state = 'DOWN')
-    or (${attention}::text in ('SILENT', 'ANY') and t.state = 'SILENT')
-    or (${attention}::text in ('LOW_SUPPLY', 'ANY') and ${HAS_LOW_SUPPLY}))`;
+/** Those names of a closed list that were asked for, as text: the planner then knows how many machines have them. */
+function named(names: readonly DeviceState[], asked: readonly DeviceState[]): string {
+  const wanted = names.filter((name) => asked.includes(name));
+  return wanted.length > 0 ? wanted.map((name) => `'${name}'`).join(', ') : 'null';
 }
+
+/** Where in its life a machine is. */
+const IN_USE: Readonly<Record<DeviceUse | 'ANY', string>> = {
+  ANY: 'd.retired_at is null',
+  PLANNED: `d.retired_at is null and d.lifecycle = 'planned'`,
+  INSTALLED: `d.retired_at is null and d.lifecycle = 'installed'`,
+  IN_REPAIR: `d.retired_at is null and d.lifecycle = 'in_repair'`,
+  ENDED: 'd.retired_at is not null',
+};
+
+const ATTENTION: Readonly<Record<DeviceAttention, string>> = {
+  DOWN: `t.state = 'DOWN' and d.is_down`,
+  SILENT: `t.state = 'SILENT'`,
+  LOW_SUPPLY: HAS_LOW_SUPPLY,
+  ANY: `(t.state in ('DOWN', 'SILENT') or ${HAS_LOW_SUPPLY})`,
+};

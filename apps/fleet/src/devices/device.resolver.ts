@@ -1,6 +1,6 @@
 import { Authorized, type Connection, CountScalar, type GraphqlContext, pageOf } from '@platen/platform';
 import { GraphQLError } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { deviceOrderSpecs, fitsOrder } from './device-order';
 import type { DeviceOrder } from './device-state';
 import { deviceLoader } from './device.loaders';
@@ -8,8 +8,6 @@ import { toDevice, toDeviceFilter } from './device.mapping';
 import type { DeviceFilter } from './device.query';
 import { DeviceService } from './device.service';
 import { Device, DeviceConnection, DeviceFilterInput, DeviceOrderEnum } from './device.type';
-import { toUpdateDevicePlaceResult } from './update-device-place.mapping';
-import { UpdateDevicePlaceInput, UpdateDevicePlaceResult } from './update-device-place.type';
 
 /** A page of devices that remembers what it was narrowed to, for those who ask how many there are. */
 type DeviceList = Connection<Device> & { readonly filter: DeviceFilter };
@@ -40,16 +38,6 @@ export class DeviceResolver {
     const rows = await this.service.list(actor, filter, order, pageIn(order, first, after));
     const edges = rows.edges.map(({ cursor, node }) => ({ cursor, node: toDevice(node, actor) }));
     return { ...rows, edges, filter };
-  }
-
-  @Authorized('equipment:manage')
-  @Mutation(() => UpdateDevicePlaceResult, { description: 'Renames a machine, or says where it stands now.' })
-  async updateDevicePlace(
-    @Arg('input', () => UpdateDevicePlaceInput) input: UpdateDevicePlaceInput,
-    @Ctx() context: GraphqlContext,
-  ): Promise<typeof UpdateDevicePlaceResult> {
-    const result = await this.service.updatePlace(context.actor, input);
-    return toUpdateDevicePlaceResult(result, deviceLoader(this.service, context), context.actor.locale);
   }
 }
 

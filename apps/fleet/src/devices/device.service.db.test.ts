@@ -182,7 +182,7 @@ describe('states and filters', () => {
 test('a retired machine leaves lists and figures, and can still be referred to', async () => {
   const device = buildDevice(milano);
   await fleet.load({ sites: [milano], devices: [device] });
-  await fleet.admin().query('update fleet.device set retired_at = now()');
+  await fleet.admin().query("update fleet.device set retired_at = now(), lifecycle = 'retired'");
   expect(await names(actors.administrator)).toEqual([]);
   expect(
     await fleet.data(actors.administrator, 'query ($id: ID!) { device(id: $id) { id } }', { id: device.id }),

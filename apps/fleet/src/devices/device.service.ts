@@ -1,38 +1,24 @@
-import { type Result, type Clock, err, ok } from '@platen/kernel';
+import type { Clock } from '@platen/kernel';
 import {
   type Actor,
   type Connection,
-  type IdempotencyConflict,
   type Page,
   type Tx,
   type UnitOfWork,
   isId,
-  once,
   rowsById,
   toConnection,
 } from '@platen/platform';
-import { SiteEntity } from '../sites/site.entity';
 import { type Visibility, visibilityOf } from '../visibility/visibility.policy';
 import { deviceOrderSpecs, keysetOf } from './device-order';
-import { faultsOf, type PlaceChange } from './device-place';
 import type { DeviceOrder } from './device-state';
-import { DeviceEntity } from './device.entity';
-import type { DeviceNotFound, InvalidDevicePlace, SiteNotFound } from './device.errors';
-import { emitDeviceChanged } from './device.events';
 import { type DeviceFilter, countDevices, findDevices, listDevices, searchIndex } from './device.query';
 import type { DeviceRow } from './device.row';
-import { lockVisibleDevice } from './lock-devices';
 
 /** A list longer than this is not counted on: the number would cost more than it tells. */
 export const COUNT_LIMIT = 10_000;
 
-/** The machine whose place changed, or why it did not. */
-type PlaceOutcome = Result<
-  { readonly deviceId: string },
-  DeviceNotFound | SiteNotFound | InvalidDevicePlace | IdempotencyConflict
->;
-
-/** Reading devices, and changing what people may change of them. */
+/** Reading devices. */
 export class DeviceService {
   constructor(
     private readonly work: UnitOfWork,
@@ -78,34 +64,6 @@ export class DeviceService {
     const rows = await this.work.read(actor, (tx) => tx.query<DeviceRow>(query.sql, query.parameters));
     return rowsById(ids, rows);
   }
-
-  /** Changes name and place of a machine (R20); the other services hear of it. */
-  updatePlace(actor: Actor, change: PlaceChange): Promise<PlaceOutcome> {
-    const faults = faultsOf(change);
-    if (faults.length > 0) return Promise.resolve(err({ code: 'INVALID_INPUT', fields: faults }));
-    const command = { operation: 'updateDevicePlace', key: change.idempotencyKey, input: change };
-    return this.work.write(actor, (tx) =>
-      once(tx, actor, command, async (): Promise<PlaceOutcome> => {
-        const device = await lockVisibleDevice(tx, visibilityOf(actor), change.deviceId);
-        if (!device) return err({ code: 'DEVICE_NOT_FOUND' });
-        if (change.siteId && !(await isSiteOf(tx, device.customerId, change.siteId)))
-          return err({ code: 'SITE_NOT_FOUND' });
-        await tx.manager.update(
-          DeviceEntity,
-          { id: device.id },
-          {
-            name: change.name ?? device.name,
-            siteId: change.siteId ?? device.siteId,
-            floor: change.floor === undefined ? device.floor : change.floor,
-            room: change.room === undefined ? device.room : change.room,
-            version: () => 'version + 1',
-          },
-        );
-        await emitDeviceChanged(tx, [device.id]);
-        return ok({ deviceId: device.id });
-      }),
-    );
-  }
 }
 
 async function withSearchIndex(tx: Tx, visibility: Visibility, filter: DeviceFilter): Promise<DeviceFilter> {
@@ -113,8 +71,4 @@ async function withSearchIndex(tx: Tx, visibility: Visibility, filter: DeviceFil
   if (!query) return filter;
   const [found] = await tx.query<{ ids: string[] | null }>(query.sql, query.parameters);
   return { ...filter, ids: found?.ids ?? null };
-}
-
-async function isSiteOf(tx: Tx, customerId: string, siteId: string): Promise<boolean> {
-  return isId(siteId) && (await tx.manager.existsBy(SiteEntity, { id: siteId, customerId }));
 }

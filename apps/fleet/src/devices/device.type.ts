@@ -1,12 +1,21 @@
-import { connectionOf } from '@platen/platform';
-import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { DateScalar, connectionOf } from '@platen/platform';
+import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { enumOf } from '../enums';
 import { Site } from '../sites/site.type';
+import {
+  type DeviceLifecycle,
+  type LifecycleAct,
+  deviceLifecycles,
+  lifecycleActs,
+} from '../lifecycle/lifecycle';
 import {
   type DeviceAttention,
   type DeviceState,
+  type DeviceUse,
   deviceAttentions,
   deviceOrders,
   deviceStates,
+  deviceUses,
 } from './device-state';
 
 const named = <Name extends string>(names: readonly Name[]) =>
@@ -15,10 +24,20 @@ const named = <Name extends string>(names: readonly Name[]) =>
 export const DeviceStateEnum = named(deviceStates);
 registerEnumType(DeviceStateEnum, {
   name: 'DeviceState',
-  description: 'Exactly one. SILENT: monitored, but not heard of for longer than the branch allows.',
+  description:
+    'Exactly one. SILENT: monitored, but not heard of for longer than the branch allows. PLANNED: not there yet.',
 });
+export const DeviceLifecycleEnum = enumOf(deviceLifecycles);
+registerEnumType(DeviceLifecycleEnum, {
+  name: 'DeviceLifecycle',
+  description: 'SWAPPED, RETIRED and COLLECTED: out of use, nothing is ordered for it any more.',
+});
+export const LifecycleActEnum = enumOf(lifecycleActs);
+registerEnumType(LifecycleActEnum, { name: 'DeviceLifecycleAct' });
 export const DeviceAttentionEnum = named(deviceAttentions);
 registerEnumType(DeviceAttentionEnum, { name: 'DeviceAttention' });
+export const DeviceUseEnum = named(deviceUses);
+registerEnumType(DeviceUseEnum, { name: 'DeviceUse', description: 'ENDED: swapped, retired or collected.' });
 export const DeviceOrderEnum = named(deviceOrders);
 registerEnumType(DeviceOrderEnum, {
   name: 'DeviceOrder',
@@ -59,8 +78,30 @@ export class Device {
   department: string | null;
   @Field(() => String, { nullable: true })
   ipAddress: string | null;
-  @Field({ description: 'True where you may change name and place.' })
+  @Field(() => DeviceLifecycleEnum)
+  lifecycle: DeviceLifecycle;
+  @Field(() => DateScalar, { nullable: true })
+  installedOn: string | null;
+  @Field(() => String, { nullable: true })
+  costCentre: string | null;
+  @Field(() => String, { nullable: true, description: 'Whom to ask about this machine.' })
+  contactName: string | null;
+  @Field(() => String, { nullable: true })
+  contactEmail: string | null;
+  @Field(() => String, { nullable: true })
+  contactPhone: string | null;
+  @Field(() => String, { nullable: true })
+  contractNumber: string | null;
+  @Field(() => Int, {
+    description: 'Grows with each change; name it in a change so that nobody is overwritten.',
+  })
+  version: number;
+  @Field({ description: 'True where you may change what is known of it and move it.' })
   viewerCanUpdate: boolean;
+  @Field(() => [LifecycleActEnum], {
+    description: 'What you may do with it as a whole, at this point of its life.',
+  })
+  viewerActs: LifecycleAct[];
 }
 
 export const DeviceConnection = connectionOf('Device', () => Device);
@@ -78,6 +119,12 @@ export class DeviceFilterInput {
   states?: DeviceState[] | null;
   @Field(() => DeviceAttentionEnum, { nullable: true })
   attention?: DeviceAttention | null;
+  @Field(() => DeviceUseEnum, { nullable: true, description: 'Left out: all whose use has not ended.' })
+  use?: DeviceUse | null;
+  @Field(() => String, { nullable: true, description: 'Exactly this one.' })
+  department?: string | null;
+  @Field(() => Boolean, { nullable: true })
+  monitored?: boolean | null;
   @Field(() => ID, { nullable: true })
   groupId?: string | null;
   @Field(() => ID, {

@@ -22,6 +22,7 @@ import type { DeviceGroup } from './device-group.type';
 import { toGroupError } from './group-errors.mapping';
 import { toSetChange } from './group-input';
 import { organisationOf } from './organisation-of';
+import { toGroupRule } from './rule-input';
 
 /** Making groups and filling them (R21, R37). */
 @Resolver()
@@ -38,7 +39,10 @@ export class ChangeGroupsResolver {
     @Ctx() context: GraphqlContext,
   ): Promise<typeof CreateDeviceGroupResult> {
     const { actor } = context;
-    const outcome = await this.change.create(actor, organisationOf(actor), input);
+    const outcome = await this.change.create(actor, organisationOf(actor), {
+      ...input,
+      rule: input.rule ? toGroupRule(input.rule) : null,
+    });
     if (!outcome.ok) return toGroupError(outcome.failure, actor.locale);
     const group = await this.load(context, outcome.value.groupId);
     // A repeat may come after the group was deleted.

@@ -1,11 +1,15 @@
 import { type Result, err, ok } from '@platen/kernel';
 import { type Actor, type IdempotencyConflict, type Tx, type UnitOfWork, isId, once } from '@platen/platform';
 import type { DeviceNotFound } from '../devices/device.errors';
-import { type Organisation, changeSight } from '../visibility/sight-changes';
+import { type Belonging, shiftGroupMonths } from '../meter-reads/month-rollups';
+import { type Organisation, causeOf, changeSight } from '../visibility/sight-changes';
 import { visibilityOf } from '../visibility/visibility.policy';
-import type { DeviceGroupNotFound, InvalidGroupInput } from './device-group.errors';
+import type { DeviceGroupNotFound, GroupByRule, InvalidGroupInput } from './device-group.errors';
+import type { GroupRule } from './group-rule';
+import { faultsOf, storeRule } from './group-rules.service';
 import { type SetChange, changeFaults, keyFaults, nameFaults, settled } from './group-input';
-import { allVisible, devicesIn, lockVisibleGroups, usersOf } from './lock-groups';
+import { allVisible, devicesIn, lockVisibleGroups, usersOfGroups } from './lock-groups';
+import { lockMemberships } from './lock-memberships';
 
 interface Changed {
   readonly groupId: string;
@@ -32,7 +36,7 @@ export class ChangeGroupsService {
   create(
     actor: Actor,
     organisation: Organisation,
-    input: { readonly idempotencyKey: string; readonly name: string },
+    input: { readonly idempotencyKey: string; readonly name: string; readonly rule: GroupRule | null },
   ): Promise<Result<Changed, InvalidGroupInput | IdempotencyConflict>> {
     const name = input.name.trim();
     const fields = [...keyFaults(input.idempotencyKey), ...nameFaults(name)];
@@ -41,11 +45,17 @@ export class ChangeGroupsService {
     return this.work.write(actor, (tx) =>
       once(tx, actor, command, async (): Promise<Result<Changed, InvalidGroupInput>> => {
         const { customerId, branchId } = organisation;
+        const { rule } = input;
+        const faults = rule ? await faultsOf(tx, actor, organisation, rule) : [];
+        if (faults.length > 0) return err({ code: 'INVALID_INPUT', fields: faults });
+        if (rule) await lockMemberships(tx, customerId);
         await tx.query(ONE_NAME_AT_A_TIME, [customerId]);
         const [group] = await tx.query<{ id: string }>(INSERT, [customerId, branchId, name]);
         if (!group) return taken();
         if (visibilityOf(actor).see === 'assigned') await tx.query(GIVE, [customerId, group.id, actor.id]);
-        tx.audit({ action: 'group.changed', target: target(group.id), facts: { change: 'created' } });
+        if (rule) await storeRule(tx, actor, organisation, group.id, rule);
+        const facts = { change: 'created', byRule: rule !== null };
+        tx.audit({ action: 'group.changed', target: target(group.id), facts });
         return ok({ groupId: group.id });
       }),
     );
@@ -77,11 +87,12 @@ export class ChangeGroupsService {
     groupId: string,
   ): Promise<Result<Changed, DeviceGroupNotFound>> {
     const result = await this.work.write(actor, async (tx): Promise<Result<Changed, DeviceGroupNotFound>> => {
+      await lockMemberships(tx, organisation.customerId);
       const [group] = (await lockVisibleGroups(tx, visibilityOf(actor), [groupId])) ?? [];
       if (!group) return err({ code: 'DEVICE_GROUP_NOT_FOUND' });
       const losing = await devicesIn(tx, [group.id]);
-      const touched = { userIds: await usersOf(tx, group.id), gaining: [], losing };
-      await changeSight(tx, actor, organisation, touched, async () => {
+      const touched = { userIds: await usersOfGroups(tx, [group.id]), gaining: [], losing };
+      await changeSight(tx, causeOf(actor, 'group'), organisation, touched, async () => {
         await tx.query('delete from device_group where id = $1', [group.id]);
       });
       const facts = { change: 'deleted', devices: losing.length, users: touched.userIds.length };
@@ -98,23 +109,28 @@ export class ChangeGroupsService {
     organisation: Organisation,
     groupId: string,
     change: SetChange,
-  ): Promise<Result<SetChanged, DeviceGroupNotFound | DeviceNotFound | InvalidGroupInput>> {
+  ): Promise<Result<SetChanged, DeviceGroupNotFound | DeviceNotFound | GroupByRule | InvalidGroupInput>> {
     const fields = changeFaults(change);
     if (fields.length > 0) return err({ code: 'INVALID_INPUT', fields });
     const { add, remove } = settled(change);
     const losing = remove.filter(isId);
     const result = await this.work.write(
       actor,
-      async (tx): Promise<Result<SetChanged, DeviceGroupNotFound | DeviceNotFound>> => {
+      async (tx): Promise<Result<SetChanged, DeviceGroupNotFound | DeviceNotFound | GroupByRule>> => {
         const visibility = visibilityOf(actor);
+        await lockMemberships(tx, organisation.customerId);
         const [group] = (await lockVisibleGroups(tx, visibility, [groupId])) ?? [];
         if (!group) return err({ code: 'DEVICE_GROUP_NOT_FOUND' });
+        if (group.byRule) return err({ code: 'GROUP_BY_RULE' });
         if (!(await allVisible(tx, visibility, add))) return err({ code: 'DEVICE_NOT_FOUND' });
-        const touched = { userIds: await usersOf(tx, group.id), gaining: add, losing };
+        const touched = { userIds: await usersOfGroups(tx, [group.id]), gaining: add, losing };
         const done = { added: 0, removed: 0 };
-        await changeSight(tx, actor, organisation, touched, async () => {
-          done.added = (await tx.query(PUT_IN, [organisation.customerId, group.id, add])).length;
-          done.removed = (await tx.query(TAKE_OUT, [group.id, losing])).length;
+        await changeSight(tx, causeOf(actor, 'group'), organisation, touched, async () => {
+          const added = await tx.query<Belonging & Row>(PUT_IN, [organisation.customerId, group.id, add]);
+          const removed = await tx.query<Belonging & Row>(TAKE_OUT, [group.id, losing]);
+          await shiftGroupMonths(tx, added, removed);
+          done.added = added.length;
+          done.removed = removed.length;
         });
         auditDevices(tx, group.id, { add, remove: losing }, done);
         return ok({ groupId: group.id, ...done });
@@ -141,6 +157,8 @@ function auditDevices(
   tx.audit({ action: 'group.changed', target: target(groupId), facts });
 }
 
+type Row = Record<string, unknown>;
+
 const target = (id: string) => ({ kind: 'device-group', id });
 
 const taken = () =>
@@ -161,7 +179,7 @@ const RENAME = `update device_group g set name = $2 where g.id = $1
 
 const PUT_IN = `insert into device_group_device (customer_id, group_id, device_id)
   select $1::uuid, $2::uuid, added from unnest($3::uuid[]) added order by added
-  on conflict do nothing returning device_id`;
+  on conflict do nothing returning group_id as "groupId", device_id as "deviceId"`;
 
 const TAKE_OUT = `delete from device_group_device where group_id = $1 and device_id = any($2::uuid[])
-  returning device_id`;
+  returning group_id as "groupId", device_id as "deviceId"`;

@@ -1,7 +1,8 @@
 import { IdempotencyConflictError, InvalidInputError, UserError } from '@platen/platform';
 import { Field, ID, InputType, Int, ObjectType, createUnionType } from 'type-graphql';
-import { DeviceNotFoundError } from '../devices/update-device-place.type';
+import { DeviceNotFoundError } from '../devices/device-errors.type';
 import { DeviceGroup } from './device-group.type';
+import { GroupRuleInput } from './group-rule-input.type';
 
 @InputType()
 export class CreateDeviceGroupInput {
@@ -9,6 +10,11 @@ export class CreateDeviceGroupInput {
   idempotencyKey: string;
   @Field({ description: '1 to 80 characters; no two groups of an organisation have one name.' })
   name: string;
+  @Field(() => GroupRuleInput, {
+    nullable: true,
+    description: 'It fills itself by this rule, from now on and always. Left out: filled by hand.',
+  })
+  rule?: GroupRuleInput | null;
 }
 
 @InputType()
@@ -34,6 +40,10 @@ export class ChangeGroupDevicesInput {
   @Field(() => [ID], { nullable: true })
   remove?: string[] | null;
 }
+
+/** It fills itself by a rule: change the rule instead. */
+@ObjectType({ implements: UserError, simpleResolvers: true })
+export class GroupByRuleError extends UserError {}
 
 /** Unknown, or not visible: nobody can tell which. */
 @ObjectType({ implements: UserError, simpleResolvers: true })
@@ -85,5 +95,11 @@ export const DeleteDeviceGroupResult = createUnionType({
 export const ChangeGroupDevicesResult = createUnionType({
   name: 'ChangeGroupDevicesResult',
   types: () =>
-    [ChangeGroupDevicesSuccess, DeviceGroupNotFoundError, DeviceNotFoundError, InvalidInputError] as const,
+    [
+      ChangeGroupDevicesSuccess,
+      DeviceGroupNotFoundError,
+      DeviceNotFoundError,
+      GroupByRuleError,
+      InvalidInputError,
+    ] as const,
 });

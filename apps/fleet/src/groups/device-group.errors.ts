@@ -8,8 +8,22 @@ export interface OwnAssignment {
   readonly code: 'OWN_ASSIGNMENT';
 }
 
+/** The machines of this group follow from its rule: nobody puts any in or takes any out by hand. */
+export interface GroupByRule {
+  readonly code: 'GROUP_BY_RULE';
+}
+
 /** What can be wrong with a group's input, by field. */
-export type GroupProblem = 'groupNameNeeded' | 'groupNameTaken' | 'keyLength' | 'tooManyIds' | 'noUserId';
+export type GroupProblem =
+  | 'groupNameNeeded'
+  | 'groupNameTaken'
+  | 'keyLength'
+  | 'tooManyIds'
+  | 'noUserId'
+  | 'ruleEmpty'
+  | 'ruleValue'
+  | 'ruleNeedsAll'
+  | 'tooManyRuleValues';
 
 /** Input that cannot be accepted; one entry per field. */
 export interface InvalidGroupInput {

@@ -12,10 +12,14 @@ import { rowsOfDevices } from '../devices/rows-of-devices';
 import { visibleDevices, visibleGroups } from '../visibility/visible-devices.sql';
 import { visibilityOf } from '../visibility/visibility.policy';
 import { canAssign } from './device-group.policy';
+import type { DeviceGroup } from './device-group.type';
+import { RULE_OF } from './group-rule';
 
 export interface GroupRow {
   readonly id: string;
   readonly name: string;
+  /** null for a group filled by hand */
+  readonly rule: DeviceGroup['rule'];
 }
 
 /** What a list of groups is narrowed to; null for all. */
@@ -25,6 +29,10 @@ export interface GroupFilter {
   /** groups given to this person; only asked for by those who assign */
   readonly userId: string | null;
 }
+
+/** What a group is read as. */
+export const GROUP = `g.id, g.name, ${RULE_OF}`;
+export const GROUPS = '(device_group g left join group_rule r on r.group_id = g.id)';
 
 /** More groups than this of one machine are not listed with it. */
 const MOST_OF_A_DEVICE = 50;
@@ -42,7 +50,7 @@ export class DeviceGroupService {
     const search = filter.search ? containing(filter.search) : null;
     const rows = await this.work.read(actor, (tx) =>
       tx.query<GroupRow>(
-        `select g.id, g.name from device_group g
+        `select ${GROUP} from ${GROUPS}
          where ${visible.sql} and ($2::text is null or g.name ilike $2::text)
            and ($3::uuid is null or exists (
              select 1 from device_group_user gu where gu.group_id = g.id and gu.user_id = $3::uuid))
@@ -62,10 +70,10 @@ export class DeviceGroupService {
   async findMany(actor: Actor, ids: readonly string[]): Promise<(GroupRow | null)[]> {
     const visible = visibleGroups(visibilityOf(actor), 2);
     const rows = await this.work.read(actor, (tx) =>
-      tx.query<GroupRow>(
-        `select g.id, g.name from device_group g where g.id = any($1::uuid[]) and ${visible.sql}`,
-        [ids.filter(isId), ...visible.parameters],
-      ),
+      tx.query<GroupRow>(`select ${GROUP} from ${GROUPS} where g.id = any($1::uuid[]) and ${visible.sql}`, [
+        ids.filter(isId),
+        ...visible.parameters,
+      ]),
     );
     return rowsById(ids, rows);
   }
@@ -75,9 +83,9 @@ export class DeviceGroupService {
     const visible = visibleGroups(visibilityOf(actor), 2);
     const rows = await this.work.read(actor, (tx) =>
       tx.query<GroupRow & { device_id: string }>(
-        `select wanted.device_id, found.id, found.name from unnest($1::uuid[]) wanted (device_id)
+        `select wanted.device_id, found.id, found.name, found.rule from unnest($1::uuid[]) wanted (device_id)
          cross join lateral (
-           select g.id, g.name from device_group_device gd join device_group g on g.id = gd.group_id
+           select ${GROUP} from device_group_device gd join ${GROUPS} on g.id = gd.group_id
            where gd.device_id = wanted.device_id and ${visible.sql}
            order by g.name, g.id limit ${MOST_OF_A_DEVICE}) found
          order by found.name, found.id`,

@@ -1,6 +1,21 @@
 import { connectionOf } from '@platen/platform';
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
 
+/** Which machines belong to a group by themselves: inside a list any value fits, and all lists with values must fit. */
+@ObjectType({ simpleResolvers: true })
+export class GroupRule {
+  @Field(() => [ID])
+  siteIds: string[];
+  @Field(() => [String])
+  makers: string[];
+  @Field(() => [String])
+  models: string[];
+  @Field(() => [String])
+  departments: string[];
+  @Field(() => [String])
+  floors: string[];
+}
+
 /** A set of machines that belong together: a floor, a department, a contract. */
 @ObjectType('DeviceGroup', { simpleResolvers: true })
 export class DeviceGroup {
@@ -8,6 +23,11 @@ export class DeviceGroup {
   id: string;
   @Field()
   name: string;
+  @Field(() => GroupRule, {
+    nullable: true,
+    description: 'By which it fills itself; null for a group filled by hand.',
+  })
+  rule: GroupRule | null;
 }
 
 export const DeviceGroupConnection = connectionOf('DeviceGroup', () => DeviceGroup);

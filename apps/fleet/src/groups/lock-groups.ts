@@ -6,6 +6,8 @@ import type { Visibility } from '../visibility/visibility.policy';
 export interface LockedGroup {
   readonly id: string;
   readonly name: string;
+  /** true: its machines follow from a rule, so nobody puts any in by hand */
+  readonly byRule: boolean;
 }
 
 /**
@@ -20,7 +22,8 @@ export async function lockVisibleGroups(
   if (!ids.every(isId)) return null;
   const visible = visibleGroups(visibility, 2);
   const groups = await tx.query<LockedGroup>(
-    `select g.id, g.name from device_group g where g.id = any($1::uuid[]) and ${visible.sql}
+    `select g.id, g.name, exists (select 1 from group_rule r where r.group_id = g.id) as "byRule"
+     from device_group g where g.id = any($1::uuid[]) and ${visible.sql}
      order by g.id for no key update of g`,
     [ids, ...visible.parameters],
   );
@@ -50,11 +53,11 @@ export async function devicesIn(tx: Tx, groupIds: readonly string[]): Promise<st
   return rows.map((row) => row.device_id);
 }
 
-/** The people who have a group. */
-export async function usersOf(tx: Tx, groupId: string): Promise<string[]> {
+/** The people who have any of these groups. */
+export async function usersOfGroups(tx: Tx, groupIds: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ user_id: string }>(
-    'select user_id from device_group_user where group_id = $1 order by user_id',
-    [groupId],
+    'select distinct user_id from device_group_user where group_id = any($1::uuid[]) order by user_id',
+    [groupIds],
   );
   return rows.map((row) => row.user_id);
 }

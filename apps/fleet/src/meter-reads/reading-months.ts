@@ -12,7 +12,7 @@ const MONTHS_AHEAD = 3;
  * own, before the one that fills them.
  */
 export class ReadingMonths {
-  /** months known to exist, as yyyy-mm-01; they are never dropped while a process lives */
+  /** months known to exist, as yyyy-mm-01; those that are dropped are too old to be asked for again */
   private readonly made = new Set<string>();
 
   constructor(private readonly work: UnitOfWork) {}

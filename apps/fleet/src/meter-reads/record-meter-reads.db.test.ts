@@ -16,7 +16,7 @@ const meter = async () => {
 const volumes = async () =>
   (
     await fleet.rows<{ month: string; total: number }>(
-      'select month::text, total_impressions::int as total from fleet.device_month order by month',
+      `select month::text, volume::int as total from fleet.device_month where kind = 'total' order by month`,
     )
   ).map((row) => [row.month.slice(0, 7), row.total]);
 

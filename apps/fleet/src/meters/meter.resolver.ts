@@ -1,9 +1,12 @@
-import type { GraphqlContext } from '@platen/platform';
+import { type Connection, type GraphqlContext, pageOf } from '@platen/platform';
 import DataLoader from 'dataloader';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Device } from '../devices/device.type';
+import { type MeterExpectationRow, MeterExpectationService } from './meter-expectation.service';
+import { type MeterReadRow, MeterReadsService } from './meter-reads.service';
+import { toExpectation, toMeter, toMeterRead } from './meter.mapping';
 import { type MeterRow, MeterService } from './meter.service';
-import { Meter } from './meter.type';
+import { Meter, MeterExpectation, MeterRead, MeterReadConnection } from './meter.type';
 
 /** A machine's counters, batched over the machines of the request. */
 @Resolver(() => Device)
@@ -20,13 +23,44 @@ export class MetersOfDeviceResolver {
   }
 }
 
-function toMeter(row: MeterRow): Meter {
-  return {
-    id: row.id,
-    kind: row.kind,
-    unit: row.unit,
-    value: row.value === null ? null : Number(row.value),
-    readAt: row.read_at,
-    source: row.source,
-  };
+/** What was read of a counter, and what is to be expected of it, batched over the counters of the request. */
+@Resolver(() => Meter)
+export class MeterResolver {
+  constructor(
+    private readonly expectations: MeterExpectationService,
+    private readonly readings: MeterReadsService,
+  ) {}
+
+  @FieldResolver(() => MeterExpectation, { nullable: true })
+  async expectation(@Root() meter: Meter, @Ctx() context: GraphqlContext): Promise<MeterExpectation | null> {
+    const { actor } = context;
+    const loader = context.loader(
+      'fleet.meter-expectation',
+      () =>
+        new DataLoader<Meter, MeterExpectationRow | null>((meters) =>
+          this.expectations.ofMeters(actor, meters),
+        ),
+    );
+    const row = await loader.load(meter);
+    return row && toExpectation(row);
+  }
+
+  @FieldResolver(() => MeterReadConnection, { description: 'Everything that was read of it, newest first.' })
+  async reads(
+    @Root() meter: Meter,
+    @Ctx() context: GraphqlContext,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 25 }) first: number | null,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<Connection<MeterRead>> {
+    const page = pageOf(first, after, 1);
+    const loader = context.loader(
+      `fleet.meter-reads ${page.size} ${page.after?.[0] ?? ''}`,
+      () =>
+        new DataLoader<string, Connection<MeterReadRow>>((ids) =>
+          this.readings.ofMeters(context.actor, ids, page),
+        ),
+    );
+    const rows = await loader.load(meter.id);
+    return { ...rows, edges: rows.edges.map(({ cursor, node }) => ({ cursor, node: toMeterRead(node) })) };
+  }
 }

@@ -1,4 +1,4 @@
-import { MAX_POLLS_PER_UPLOAD, pollUploadSchema } from '@platen/contracts';
+import { MAX_METER_READS_PER_UPLOAD, MAX_POLLS_PER_UPLOAD, pollUploadSchema } from '@platen/contracts';
 import { faultsOfUpload } from './check-poll-upload';
 import type { PollColumns } from './poll-columns';
 
@@ -101,6 +101,23 @@ test('more polls or reads than allowed are refused, at most nine faults are told
     message: 'must have at most 250 entries',
   });
   expect(faultsOfUpload(upload)).toHaveLength(9);
+});
+
+test('one reading more than a thousand is refused, and the limit is told', () => {
+  const upload = buildUpload();
+  const columns = upload.meterReads;
+  for (let index = 0; index < MAX_METER_READS_PER_UPLOAD; index++) {
+    columns.poll.push(0);
+    columns.kind.push('total');
+    columns.value.push(index);
+    columns.unit.push('impressions');
+    columns.source.push('standard');
+  }
+  expect(faultsOfUpload(upload)).toEqual([
+    { path: 'meterReads.poll', message: 'must have at most 1000 entries' },
+  ]);
+  for (const column of Object.values(columns)) column.pop();
+  expect(faultsOfUpload(upload)).toEqual([]);
 });
 
 test('C54 what this check accepts, the contract accepts, and the other way round', () => {

@@ -119,6 +119,10 @@ export class RecordPollsSuccess {
     description: 'Counter values of polls in the future or more than 400 days old; nothing of those is kept.',
   })
   refusedReads: number;
+  @Field(() => Date, {
+    description: "The product's clock, so that a collector can tell that its own is wrong.",
+  })
+  serverTime: Date;
   @Field(() => CountScalar, { description: 'Machines nobody registered. They are remembered for a person.' })
   unknownDevices: number;
 }

@@ -23,14 +23,14 @@ export class PollResolver {
     @Arg('input', () => RecordPollsInput) input: RecordPollsInput,
     @Ctx() { actor }: GraphqlContext,
   ): Promise<typeof RecordPollsResult> {
-    return toRecordPollsResult(await this.service.record(actor, input), actor.locale);
+    return toRecordPollsResult(await this.service.record(actor, input), this.service.now(), actor.locale);
   }
 }
 
 type Outcome = Awaited<ReturnType<PollService['record']>>;
 
-function toRecordPollsResult(outcome: Outcome, locale: Locale): typeof RecordPollsResult {
-  if (outcome.ok) return Object.assign(new RecordPollsSuccess(), outcome.value);
+function toRecordPollsResult(outcome: Outcome, serverTime: Date, locale: Locale): typeof RecordPollsResult {
+  if (outcome.ok) return Object.assign(new RecordPollsSuccess(), outcome.value, { serverTime });
   const { failure } = outcome;
   switch (failure.code) {
     case 'INVALID_INPUT':

@@ -1,19 +1,26 @@
-import type { Tx } from '@platen/platform';
+import type { Actor, Tx } from '@platen/platform';
 import type { LockedDevice } from '../devices/lock-devices';
 import type { PollColumns } from './poll-columns';
 import type { PolledDevice } from './sorted-upload';
 
-// A maker or model that a person entered stays: articles are found by it. Only a blank one is filled in.
+// A maker or model that a person entered stays: articles are found by it. Only a blank one is filled in. A poll made
+// after the machine was found silent ends that, and its timeline tells.
 const RECORD_FACTS = `
-  update device d set status = p.status, last_seen_at = p.polled_at,
-    errors = array(select jsonb_array_elements_text(p.errors)),
-    ip_address = coalesce(nullif(p.address, ''), d.ip_address), firmware = coalesce(p.firmware, d.firmware),
-    maker = coalesce(nullif(d.maker, ''), p.maker, ''), model = coalesce(nullif(d.model, ''), p.model, ''),
-    version = d.version + p.completes::int
-  from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::jsonb[], $5::text[], $6::text[], $7::text[], $8::text[],
-              $9::boolean[])
-    as p (device_id, polled_at, status, errors, address, firmware, maker, model, completes)
-  where d.id = p.device_id`;
+  with told as (
+    update device d set status = p.status, last_seen_at = p.polled_at,
+      errors = array(select jsonb_array_elements_text(p.errors)),
+      ip_address = coalesce(nullif(p.address, ''), d.ip_address), firmware = coalesce(p.firmware, d.firmware),
+      maker = coalesce(nullif(d.maker, ''), p.maker, ''), model = coalesce(nullif(d.model, ''), p.model, ''),
+      version = d.version + p.completes::int, heard_by = $10,
+      silent_since = case when p.polled_at > d.silent_since then null else d.silent_since end
+    from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::jsonb[], $5::text[], $6::text[], $7::text[], $8::text[],
+                $9::boolean[])
+      as p (device_id, polled_at, status, errors, address, firmware, maker, model, completes)
+    where d.id = p.device_id
+    returning d.id, d.customer_id, d.last_seen_at, old.silent_since as silent_before, d.silent_since)
+  insert into device_event (customer_id, device_id, happened_at, kind, actor_kind, actor_id)
+  select customer_id, id, last_seen_at, 'heard-again', $11, $10
+  from told where silent_before is not null and silent_since is null`;
 
 /**
  * Stores what each device says of itself in its newest poll.
@@ -21,6 +28,7 @@ const RECORD_FACTS = `
  */
 export async function recordDeviceFacts(
   tx: Tx,
+  actor: Actor,
   polls: PollColumns['polls'],
   newest: ReadonlyMap<LockedDevice, PolledDevice>,
 ): Promise<string[]> {
@@ -42,6 +50,8 @@ export async function recordDeviceFacts(
     column(polls.maker),
     column(polls.model),
     completes,
+    actor.id,
+    actor.kind,
   ]);
   return entries.filter((_, position) => completes[position]).map(([device]) => device.id);
 }

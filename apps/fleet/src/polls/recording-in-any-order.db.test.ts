@@ -15,9 +15,10 @@ const STATE = `
   select 'device' as what, d.serial_number as name, d.last_seen_at::text || ' ' || d.status as value from fleet.device d
   union all select 'meter', d.serial_number || ' ' || m.kind, m.value || ' ' || m.read_at
     from fleet.meter m join fleet.device d on d.id = m.device_id
-  union all select 'month', d.serial_number || ' ' || v.month,
-      concat_ws(' ', coalesce(v.mono_impressions, -1), coalesce(v.color_impressions, -1), coalesce(v.total_impressions, -1))
+  union all select 'month', concat_ws(' ', d.serial_number, v.month, v.kind), v.volume::text
     from fleet.device_month v join fleet.device d on d.id = v.device_id
+  union all select 'customer month', concat_ws(' ', v.month, v.kind), v.volume || ' of ' || v.devices
+    from fleet.customer_month v
   union all select 'supply', d.serial_number || ' ' || s.slot, s.level_state || ' ' || coalesce(s.level_percent, -1) || ' ' || s.read_at
     from fleet.supply s join fleet.device d on d.id = s.device_id
   union all select 'alert', d.serial_number, a.description
@@ -78,7 +79,9 @@ test('T14 polls in any order and number leave the same counters, volumes, levels
   const stateAfter = async (uploads: readonly PollOfDevice[][]) => {
     await fleet
       .admin()
-      .query('delete from fleet.device; delete from fleet.meter_read; delete from fleet.supply_level_read');
+      .query(
+        'delete from fleet.device; delete from fleet.meter_read; delete from fleet.supply_level_read; delete from fleet.customer_month',
+      );
     await fleet.load({ sites: [site], devices });
     for (const upload of uploads) await fleet.record(uploadOf(upload));
     return fleet.rows(STATE);

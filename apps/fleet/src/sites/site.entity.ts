@@ -24,4 +24,10 @@ export class SiteEntity {
   deliveryContactName: string | null;
   @Column('text', { name: 'delivery_contact_email', nullable: true })
   deliveryContactEmail: string | null;
+  @Column('text', { name: 'delivery_contact_phone', nullable: true })
+  deliveryContactPhone: string | null;
+  @Column('text', { name: 'delivery_instructions', nullable: true })
+  deliveryInstructions: string | null;
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt: Date | null;
 }

@@ -3,39 +3,47 @@ import {
   type Connection,
   type Page,
   type UnitOfWork,
+  containing,
   isId,
   rowsById,
   toConnection,
 } from '@platen/platform';
 import { type SqlCondition, visibleDevices } from '../visibility/visible-devices.sql';
 import { type Visibility, visibilityOf } from '../visibility/visibility.policy';
+import { SITE_COLUMNS, type SiteRow } from './site.row';
 
-export interface SiteRow {
-  readonly id: string;
-  readonly name: string;
-  readonly street: string;
-  readonly postal_code: string;
-  readonly city: string;
-  readonly country: string;
+/** What a list of places is narrowed to. */
+export interface SiteFilter {
+  /** part of name, street, postal code or city */
+  readonly search: string | null;
+  readonly customerId: string | null;
+  readonly closed: boolean;
 }
-
-const COLUMNS = 's.id, s.name, s.street, s.postal_code, s.city, s.country';
 
 /** Reading sites. Who sees machines by assignment sees the sites where one of them stands. */
 export class SiteService {
   constructor(private readonly work: UnitOfWork) {}
 
   /** One page of the visible sites by name. */
-  async list(actor: Actor, page: Page): Promise<Connection<SiteRow>> {
-    const visible = visibleSites(visibilityOf(actor), 2);
-    const after = page.after ?? [];
-    const behind = page.after
-      ? `and (s.name, s.id) > ($${2 + visible.parameters.length}::text, $${3 + visible.parameters.length}::uuid)`
-      : '';
+  async list(actor: Actor, filter: SiteFilter, page: Page): Promise<Connection<SiteRow>> {
+    const visible = visibleSites(visibilityOf(actor), 5);
+    const next = 5 + visible.parameters.length;
+    const behind = page.after ? `and (s.name, s.id) > ($${next}::text, $${next + 1}::uuid)` : '';
     const rows = await this.work.read(actor, (tx) =>
       tx.query<SiteRow>(
-        `select ${COLUMNS} from site s where ${visible.sql} ${behind} order by s.name, s.id limit $1`,
-        [page.size + 1, ...visible.parameters, ...after],
+        `select ${SITE_COLUMNS} from site s
+         where ${visible.sql} and (s.closed_at is not null) = $2::boolean
+           and ($3::text is null or (s.name || ' ' || s.street || ' ' || s.postal_code || ' ' || s.city) ilike $3::text)
+           and ($4::uuid is null or s.customer_id = $4::uuid)
+           ${behind} order by s.name, s.id limit $1`,
+        [
+          page.size + 1,
+          filter.closed,
+          filter.search && containing(filter.search),
+          filter.customerId,
+          ...visible.parameters,
+          ...(page.after ?? []),
+        ],
       ),
     );
     return toConnection(
@@ -50,10 +58,10 @@ export class SiteService {
   async findMany(actor: Actor, ids: readonly string[]): Promise<(SiteRow | null)[]> {
     const visible = visibleSites(visibilityOf(actor), 2);
     const rows = await this.work.read(actor, (tx) =>
-      tx.query<SiteRow>(`select ${COLUMNS} from site s where s.id = any($1::uuid[]) and ${visible.sql}`, [
-        ids.filter(isId),
-        ...visible.parameters,
-      ]),
+      tx.query<SiteRow>(
+        `select ${SITE_COLUMNS} from site s where s.id = any($1::uuid[]) and ${visible.sql}`,
+        [ids.filter(isId), ...visible.parameters],
+      ),
     );
     return rowsById(ids, rows);
   }
@@ -73,7 +81,7 @@ export class SiteService {
 }
 
 /** The policy as a condition on `site s`. */
-function visibleSites(visibility: Visibility, first: number): SqlCondition {
+export function visibleSites(visibility: Visibility, first: number): SqlCondition {
   if (visibility.see !== 'assigned') return visibleDevices(visibility, first, 's');
   const devices = visibleDevices(visibility, first);
   return {

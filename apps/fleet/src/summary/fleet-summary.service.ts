@@ -12,6 +12,8 @@ export interface FleetFigures {
   readonly down: number;
   readonly silent: number;
   readonly notMonitored: number;
+  readonly planned: number;
+  readonly inRepair: number;
   readonly lowSupplies: number;
 }
 
@@ -40,6 +42,8 @@ export class FleetSummaryService {
            (count(*) filter (where state = 'DOWN'))::int as down,
            (count(*) filter (where state = 'SILENT'))::int as silent,
            (count(*) filter (where state = 'NOT_MONITORED'))::int as "notMonitored",
+           (count(*) filter (where state = 'PLANNED'))::int as planned,
+           (count(*) filter (where state = 'IN_REPAIR'))::int as "inRepair",
            coalesce(sum(low), 0)::int as "lowSupplies"
          from seen`,
         [this.clock.now(), ...visible.parameters],

@@ -16,6 +16,10 @@ export class FleetSummary {
   silent: number;
   @Field(() => CountScalar)
   notMonitored: number;
+  @Field(() => CountScalar, { description: 'Registered, but not there yet.' })
+  planned: number;
+  @Field(() => CountScalar)
+  inRepair: number;
   @Field(() => CountScalar, { description: 'Supplies at or below the level at which the branch orders.' })
   lowSupplies: number;
 }

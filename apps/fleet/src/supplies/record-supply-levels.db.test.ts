@@ -61,6 +61,21 @@ describe('news of supplies', () => {
   });
 });
 
+test('another cartridge stands on the timeline, drift and late levels do not', async () => {
+  const upload = (time: string, percent: number, cartridgeSerial?: string) =>
+    fleet.record(uploadOf([pollAt(time, { supplies: [{ slot: '1', percent, cartridgeSerial }] })]));
+  await upload('20T08:00', 10, 'C1');
+  await upload('20T08:10', 29, 'C1');
+  await upload('20T08:20', 28, 'C2');
+  await upload('20T08:30', 48, 'C2');
+  await upload('20T08:05', 100, 'C9');
+  const events = await fleet.rows('select kind, facts from fleet.device_event order by happened_at');
+  expect(events).toMatchObject([
+    { kind: 'cartridge-changed', facts: { cartridgeBefore: 'C1', cartridge: 'C2' } },
+    { kind: 'cartridge-changed', facts: { percentBefore: 28, percent: 48 } },
+  ]);
+});
+
 test('days left follow the pace since the last refill', async () => {
   const levels = [20, 10, 100, 90, 80, 70].map((percent, index) =>
     pollAt(`${10 + index}T09:00`, { supplies: [{ slot: '1', percent }] }),

@@ -45,11 +45,18 @@ const isNews = (before: string, after: string): string => `(
  * that says the same: so the reading after a jump is news even when nothing moved.
  */
 const JUMP_POINTS = 12;
+/** A rise by this many points stands on the timeline as a new cartridge. */
+const REPLACED_POINTS = 20;
 
 const announced = (before: string, after: string): string => `case
   when abs(${after}.level_percent - ${before}.level_percent) >= ${JUMP_POINTS} then null
   when ${isNews(before, after)} then ${after}.level_percent
   else ${before}.announced_percent end`;
+
+/** True where another cartridge sits in the slot: it says so, or the level rose further than any gauge drifts. */
+const isReplaced = (row: string): string => `(
+  ${row}.cartridge_before <> ${row}.cartridge_serial
+  or ${row}.level_percent - ${row}.percent_before >= ${REPLACED_POINTS})`;
 
 const differs = (before: string, after: string): string =>
   `(${before}.level_state, ${before}.level_percent, ${before}.cartridge_serial)
@@ -80,7 +87,8 @@ const RECORD_LEVELS = `
       announced_percent = ${announced('s', 'excluded')}
     where s.read_at is null or s.read_at < excluded.read_at
     returning s.id, s.device_id, s.slot, s.description, s.kind, s.color, s.class, s.level_state, s.level_percent,
-      s.cartridge_serial, s.read_at, (old.id is null or ${isNews('old', 'new')}) as changed),
+      s.cartridge_serial, s.read_at, old.level_percent as percent_before,
+      old.cartridge_serial as cartridge_before, (old.id is null or ${isNews('old', 'new')}) as changed),
   followed as (
     select v.*, coalesce(k.id, w.id) as supply_id, coalesce(k.customer_id, d.customer_id) as customer_id,
       lag(v.read_at) over of_supply as read_before,
@@ -92,6 +100,14 @@ const RECORD_LEVELS = `
       left join supply k on k.device_id = v.device_id and k.slot = v.slot
       left join written w on w.device_id = v.device_id and w.slot = v.slot
     window of_supply as (partition by v.device_id, v.slot order by v.read_at)),
+  replaced as (
+    insert into device_event (customer_id, device_id, happened_at, kind, actor_kind, facts)
+    select d.customer_id, w.device_id, w.read_at, 'cartridge-changed', 'collector', jsonb_strip_nulls(jsonb_build_object(
+      'slot', w.slot, 'supply', w.kind, 'color', w.color, 'percentBefore', round(w.percent_before::numeric),
+      'percent', round(w.level_percent::numeric), 'cartridgeBefore', w.cartridge_before,
+      'cartridge', w.cartridge_serial))
+    from written w join device d on d.id = w.device_id
+    where ${isReplaced('w')}),
   history as (
     insert into supply_level_read (customer_id, supply_id, read_at, level_state, level_percent, cartridge_serial)
     select customer_id, supply_id, read_at, level_state, level_percent, cartridge_serial

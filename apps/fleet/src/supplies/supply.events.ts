@@ -7,7 +7,8 @@ export interface SupplyOwner {
   readonly id: string;
   readonly customerId: string;
   readonly branchId: string;
-  readonly monitored: boolean;
+  /** monitored, in place, not in repair */
+  readonly watched: boolean;
 }
 
 const TOTALS = `
@@ -24,7 +25,7 @@ export async function emitSupplyLevelChanged(
   supplies: readonly ChangedSupply[],
   owners: ReadonlyMap<string, SupplyOwner>,
 ): Promise<void> {
-  const told = supplies.filter((supply) => owners.get(supply.deviceId)?.monitored);
+  const told = supplies.filter((supply) => owners.get(supply.deviceId)?.watched);
   if (told.length === 0) return;
   const rows = await tx.query<{ device_id: string; total: string | null }>(TOTALS, [
     [...new Set(told.map((supply) => supply.deviceId))],

@@ -1,5 +1,5 @@
 import { type Actor, type UnitOfWork, isId } from '@platen/platform';
-import type { GroupRow } from '../groups/device-group.service';
+import { GROUP, GROUPS, type GroupRow } from '../groups/device-group.service';
 import { visibleGroups } from './visible-devices.sql';
 import { visibilityOf } from './visibility.policy';
 
@@ -42,9 +42,9 @@ export class SightService {
         deviceId,
       ]);
       const groups = await tx.query<GroupRow>(
-        `select g.id, g.name from device_group_user gu
+        `select ${GROUP} from device_group_user gu
          join device_group_device gd on gd.group_id = gu.group_id and gd.device_id = $2
-         join device_group g on g.id = gu.group_id
+         join ${GROUPS} on g.id = gu.group_id
          where gu.user_id = $1 and ${visible.sql} order by g.name, g.id limit 50`,
         [userId, deviceId, ...visible.parameters],
       );

@@ -3,7 +3,7 @@ import type { Visibility } from './visibility.policy';
 /** A condition for a `where`, with the values of its parameters. */
 export interface SqlCondition {
   readonly sql: string;
-  readonly parameters: readonly string[];
+  readonly parameters: readonly (string | readonly string[])[];
 }
 
 /**

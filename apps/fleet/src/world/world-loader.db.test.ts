@@ -21,8 +21,9 @@ const world = { sites: [site], devices: [device, unwatched], users: [buildMember
 test('a year of volumes becomes readings that sum up to them', async () => {
   await fleet.load(world);
   const months = await fleet.rows<{ mono: number; color: number; total: number }>(
-    `select mono_impressions::int as mono, color_impressions::int as color, total_impressions::int as total
-     from fleet.device_month where device_id = $1 order by month`,
+    `select sum(volume) filter (where kind = 'mono')::int as mono, sum(volume) filter (where kind = 'color')::int as color,
+       sum(volume) filter (where kind = 'total')::int as total
+     from fleet.device_month where device_id = $1 group by month order by month`,
     [device.id],
   );
   expect(months).toEqual(monthlyVolumes.map(({ mono, color }) => ({ mono, color, total: mono + color })));

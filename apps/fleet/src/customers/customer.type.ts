@@ -1,0 +1,9 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** Identity's customer, of whom this service knows the id alone. */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Customer', { simpleResolvers: true })
+export class Customer {
+  @Field(() => ID)
+  id: string;
+}
