@@ -54,6 +54,11 @@ export class Spool {
     return spool;
   }
 
+  /** Bytes of polls that wait. */
+  get bytes(): number {
+    return [...this.#sealed, this.#open].reduce((sum, segment) => sum + (segment?.bytes ?? 0), 0);
+  }
+
   /**
    * Writes a poll to the disk. When the spool is full, the oldest batches are given up for it: meters count up
    * for life, so the newest reads tell most.
@@ -135,10 +140,9 @@ export class Spool {
   }
 
   async #makeRoom(bytes: number): Promise<void> {
-    const used = () => [...this.#sealed, this.#open].reduce((sum, segment) => sum + (segment?.bytes ?? 0), 0);
     for (
       let oldest = this.#sealed[0];
-      oldest !== undefined && used() + bytes > this.limits.maxBytes;
+      oldest !== undefined && this.bytes + bytes > this.limits.maxBytes;
       oldest = this.#sealed[0]
     ) {
       await this.#remove(oldest.name);
