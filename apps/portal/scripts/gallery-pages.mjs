@@ -10,6 +10,16 @@ const serverError = (text) => /status of (4|5)\d\d/.test(text);
 /** Somebody who looks after the users of the organisation. */
 const administrator = { en: 'anna.neri@rossi.example' };
 
+/** Somebody who reads reports. */
+const reader = {
+  en: 'rosa.villa@rossi.example',
+  it: 'rino.villa@rossi.example',
+  nl: 'ruud@devries.example',
+};
+
+/** Somebody who reads counters. */
+const counterReader = { en: 'rita.serra@rossi.example' };
+
 /** Every page and state that has a picture: `as` signs in first, `act` does something before the picture. */
 export const pages = [
   { name: 'sign-in', path: '/sign-in' },
@@ -31,7 +41,17 @@ export const pages = [
   { name: 'machine', as: everything, path: '/machines/device-001' },
   { name: 'machine-every-level', as: everything, path: '/machines/device-007?tab=meters' },
   { name: 'machine-silent', as: everything, path: '/machines/device-003?tab=orders' },
+  { name: 'machine-why-silent', as: everything, path: '/machines/device-003/silence' },
   { name: 'machine-not-monitored', as: everything, path: '/machines/device-005' },
+  { name: 'machine-timeline', as: everything, path: '/machines/device-001?tab=timeline' },
+  { name: 'machine-contract', as: everything, path: '/machines/device-001?tab=contract' },
+  { name: 'machine-edit', as: everything, path: '/machines/device-001/edit' },
+  { name: 'machine-move', as: everything, path: '/machines/device-001/move' },
+  { name: 'machine-life', as: everything, path: '/machines/device-001/life' },
+  { name: 'reports', as: reader, path: '/reports' },
+  { name: 'reports-months', as: reader, path: '/reports?by=MONTH&months=24' },
+  { name: 'reports-not-allowed', as: { en: 'emma.rinaldi@rossi.example' }, path: '/reports' },
+  { name: 'machine-volumes', as: reader, path: '/machines/device-001?tab=volumes' },
   { name: 'groups', as: { en: 'giorgia.sala@rossi.example' }, path: '/groups' },
   {
     name: 'group',
@@ -51,6 +71,23 @@ export const pages = [
       await page.locator('main table').nth(1).waitFor();
     },
   },
+  { name: 'register', as: { en: 'rita.longo@aurora.example' }, path: '/console/register?found=found-1' },
+  { name: 'import', as: { en: 'rita.longo@aurora.example' }, path: '/console/import' },
+  { name: 'import-checked', as: { en: 'rita.longo@aurora.example' }, path: '/console/import?list=list-1' },
+  { name: 'found-machines', as: { en: 'giorgia.sala@rossi.example' }, path: '/found-machines' },
+  { name: 'models', as: { en: 'rita.longo@aurora.example' }, path: '/console/models' },
+  { name: 'model', as: { en: 'rita.longo@aurora.example' }, path: '/console/models/model-1' },
+  { name: 'locations', as: { en: 'giorgia.sala@rossi.example' }, path: '/locations' },
+  { name: 'location', as: { en: 'giorgia.sala@rossi.example' }, path: '/locations/site-milano' },
+  {
+    name: 'new-location',
+    as: { en: 'rita.longo@aurora.example' },
+    path: '/locations/new?customer=customer-rossi',
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
   {
     name: 'user-devices',
     as: { en: 'anna.neri@rossi.example' },
@@ -64,6 +101,17 @@ export const pages = [
     },
   },
   { name: 'machines-viewed-as', as: { en: 'watched@rossi.example' }, path: '/machines' },
+  { name: 'meter-readings', as: counterReader, path: '/meter-readings' },
+  {
+    name: 'meter-readings-typed',
+    as: counterReader,
+    path: '/meter-readings',
+    act: async (page) => {
+      const fields = page.locator('input[data-reading]');
+      for (const [at, text] of ['186100', '62,000', '9999999', '12a', '100'].entries())
+        await fields.nth(at).fill(text);
+    },
+  },
   { name: 'orders', as: everything, path: '/orders' },
   { name: 'order', as: everything, path: '/orders/order-1' },
   { name: 'order-delayed', as: everything, path: '/orders/order-5' },
@@ -174,6 +222,16 @@ export const pages = [
       await page.getByRole('alert').waitFor();
     },
   },
+  {
+    name: 'meter-link',
+    path: `/meter-link#${'m'.repeat(43)}`,
+    act: async (page) => {
+      await page.locator('main input').first().fill('184900');
+      await page.locator('main input').nth(1).fill('999000');
+      await page.getByRole('checkbox').first().waitFor();
+    },
+  },
+  { name: 'meter-link-gone', path: '/meter-link#used' },
   { name: 'invitation-gone', path: '/invitation#used' },
   { name: 'apply', path: '/apply?branch=NL' },
   { name: 'apply-closed', path: '/apply?branch=IT' },
@@ -195,6 +253,19 @@ export const pages = [
     path: '/administration/joining?tab=applications&application=application-1',
   },
   { name: 'organisation', as: { en: 'anja@devries.example' }, path: '/administration/organisation' },
+  { name: 'collectors', as: everything, path: '/collectors' },
+  { name: 'collector', as: everything, path: '/collectors/collector-cellar' },
+  { name: 'collector-new', as: everything, path: '/collectors/new' },
+  {
+    name: 'collector-code',
+    as: everything,
+    path: '/collectors/collector-new',
+    act: async (page) => {
+      await page.locator('main form, main button').first().waitFor();
+      await page.getByRole('button', { name: 'Make a code' }).click();
+      await page.getByText('npm ci').waitFor();
+    },
+  },
   { name: 'keys', as: everything, path: '/administration/keys' },
   {
     name: 'key-made',
@@ -216,6 +287,12 @@ export const pages = [
   },
   { name: 'customer', as: { en: 'bianca@aurora.example' }, path: '/console/customers/customer-rossi' },
   { name: 'customer-new', as: { en: 'bianca@aurora.example' }, path: '/console/new-customer' },
+  { name: 'meter-cases', as: { en: 'maria.conti@aurora.example' }, path: '/console/meter-cases' },
+  {
+    name: 'meter-case',
+    as: { en: 'maria.conti@aurora.example' },
+    path: '/console/meter-cases?case=case-1',
+  },
   { name: 'staff', as: { en: 'bianca@aurora.example' }, path: '/console/staff?member=staff-2' },
   { name: 'branch-settings', as: { en: 'bianca@aurora.example' }, path: '/console/branch' },
   {

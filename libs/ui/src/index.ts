@@ -20,6 +20,13 @@ export { Tile, TileRow, WaitingTiles } from './page/tile';
 export { StatePill, type Tone } from './state/state-pill';
 export type { LevelView, SupplyView, TonerColor } from './supply/supply';
 export { SupplyBar, SupplyBars, SupplyDots } from './supply/supply-bar';
-export { type Column, DataTable, type DataTableProps, type More, type Sorting } from './table/data-table';
+export {
+  type Column,
+  DataTable,
+  type DataTableProps,
+  type More,
+  type Selection,
+  type Sorting,
+} from './table/data-table';
 export { colorSchemeKey, InkProvider } from './theme/ink-provider';
 export { Timeline, type StepState, type TimelineStep } from './timeline/timeline';

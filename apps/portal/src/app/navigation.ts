@@ -5,13 +5,20 @@ export type Place =
   | 'overview'
   | 'machines'
   | 'groups'
+  | 'locations'
+  | 'meterReadings'
+  | 'register'
+  | 'found'
+  | 'meterCases'
   | 'requests'
   | 'orders'
+  | 'reports'
   | 'invoices'
   | 'users'
   | 'joining'
   | 'roles'
   | 'organisation'
+  | 'collectors'
   | 'keys'
   | 'audit'
   | 'customers'
@@ -32,19 +39,27 @@ interface Entry {
 const entries: readonly Entry[] = [
   { place: 'overview', kind: 'USER' },
   { place: 'customers', kind: 'STAFF', group: 'console' },
+  { place: 'locations', right: 'device:manage', kind: 'STAFF', group: 'console' },
+  { place: 'register', right: 'device:manage', kind: 'STAFF', group: 'console' },
+  { place: 'meterCases', right: 'meter:manage', kind: 'STAFF', group: 'console' },
   { place: 'staff', right: 'staff:manage', kind: 'STAFF', group: 'console' },
   { place: 'roles', right: 'staff:manage', kind: 'STAFF', group: 'console' },
   { place: 'branch', right: 'branch:manage', kind: 'STAFF', group: 'console' },
-  { place: 'machines', right: 'device:read', kind: 'USER' },
+  { place: 'machines', right: 'device:read', kind: 'ANY' },
   { place: 'groups', right: 'equipment:manage', kind: 'USER' },
+  { place: 'locations', right: 'device:read', kind: 'USER' },
+  { place: 'meterReadings', right: 'meter:read', kind: 'USER' },
+  { place: 'found', right: 'equipment:manage', kind: 'USER' },
   { place: 'orders', right: 'order:read', kind: 'USER' },
   { place: 'requests', right: 'ticket:read', kind: 'USER' },
+  { place: 'reports', right: 'report:read', kind: 'ANY' },
   { place: 'invoices', right: 'invoice:read', kind: 'USER' },
   { place: 'account', kind: 'ANY' },
   { place: 'users', right: 'user:manage', kind: 'USER', group: 'administration' },
   { place: 'joining', right: 'user:manage', kind: 'USER', group: 'administration' },
   { place: 'roles', right: 'user:manage', kind: 'USER', group: 'administration' },
   { place: 'organisation', right: 'user:manage', kind: 'USER', group: 'administration' },
+  { place: 'collectors', right: 'collector:manage', kind: 'ANY', group: 'administration' },
   { place: 'keys', right: 'key:manage', kind: 'ANY', group: 'administration' },
   { place: 'audit', right: 'audit:read', kind: 'ANY', group: 'administration' },
 ];

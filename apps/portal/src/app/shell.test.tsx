@@ -10,7 +10,7 @@ const places = async (name = 'Main') =>
 
 describe('the frame', () => {
   test.each([
-    ['machines.only@rossi.example', ['Overview', 'Machines', 'My account']],
+    ['machines.only@rossi.example', ['Overview', 'Machines', 'Locations', 'My account']],
     ['nothing@rossi.example', ['Overview', 'My account']],
     ['sara@aurora.example', ['Customers', 'My account']],
   ])('navigation shows what exists and the rights of %s allow', async (as, expected) => {

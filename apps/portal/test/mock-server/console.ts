@@ -58,6 +58,7 @@ const settings = () => ({
     deliveryDaysAfterCutOff: 3,
     reorderPercent: 15,
   },
+  meters: { dueDay: 25, reminderDaysBefore: [10, 5], linkValidDays: 10, correctionDays: 30 },
   brand: { name: 'Aurora Stampa', color: '#243b6b', logoUrl: null },
   calendar: { holidays: 'IT', workDays: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] },
 });

@@ -8,7 +8,7 @@ export interface MockSupply {
   readonly color: string;
   readonly class: string;
   readonly description: string;
-  readonly cartridgeSerial: null;
+  readonly cartridgeSerial: string | null;
   readonly low: boolean;
   readonly level: { state: string; percent: number | null; at: string | null; source: string | null };
   readonly daysLeft: { low: number; high: number } | null;
@@ -79,6 +79,9 @@ interface Told {
   readonly others?: readonly (readonly [kind: string, description: string, level: LevelTuple])[];
   readonly place?: readonly [floor: string, room: string];
 }
+
+/** prtAlertCode of some error states, as machines give both. */
+const alertCodes: Readonly<Record<string, number>> = { jammed: 8, lowToner: 1104 };
 
 const c300: Told['model'] = ['Konica Minolta', 'bizhub C300i'];
 
@@ -187,7 +190,7 @@ function supply(
     color,
     class: kind === 'WASTE' ? 'RECEPTACLE' : 'CONSUMED',
     description: text,
-    cartridgeSerial: null,
+    cartridgeSerial: known ? `CRU-${4711 + value}` : null,
     low: typeof value === 'number' && value <= 12,
     level: level(value, at),
     reorderPercent: known ? 15 : null,
@@ -254,8 +257,8 @@ function device(row: Told, index: number, now: number): MockDevice {
     alerts: (row.errors ?? []).map((error, n) => ({
       id: `${id}-alert-${n}`,
       severity: row.state === 'DOWN' ? 'CRITICAL' : 'WARNING',
-      code: null,
-      description: error,
+      code: alertCodes[error] ?? null,
+      description: alertCodes[error] ? error.toUpperCase() : error,
       raisedAt: minutesAgo(now, 130),
     })),
     viewerCanUpdate: true,

@@ -3,12 +3,20 @@ import { join } from 'node:path';
 import { buildSchema, type GraphQLSchema, GraphQLError } from 'graphql';
 import { accountFields } from './account';
 import { makeConsole } from './console';
-import { type MockDevice, makeDevices, sites } from './devices';
+import { makeCollectors } from './collectors';
+import { type MockDevice, makeDevices } from './devices';
+import { deviceLife, deviceLifeFields } from './device-life';
 import { makeGroupGraph } from './groups';
 import { mockJoining } from './joining';
+import { makeMeterLink, silenceOf } from './meter-link';
 import { makeKeysAndAudit } from './keys-and-audit';
+import { makeMeterCases } from './meter-cases';
+import { makeMeterGraph } from './meters';
 import { makeInvoices, makeOrders, makeTickets, type MockOrder } from './orders';
 import { branches, customers, makePeople, type MockPerson, password } from './people';
+import { makePlaces } from './places';
+import { makeReportGraph } from './reports';
+import { makeRegister } from './register';
 import { makeSecurity } from './security';
 import { makeUserGraph, withUserGraph } from './users';
 
@@ -65,6 +73,10 @@ export function makeMockGraph(now: number) {
     return person;
   };
 
+  const meterGraph = makeMeterGraph(now, devices, allowed, connection);
+
+  const meterCases = makeMeterCases(now, devices, allowed, connection);
+
   const viewer = ({ person }: MockSession): object => ({
     kind: person?.kind ?? 'ANONYMOUS',
     rights: person?.rights ?? [],
@@ -86,6 +98,10 @@ export function makeMockGraph(now: number) {
     return {
       ...device,
       ...groupGraph.ofDevice(device),
+      ...deviceLife(now),
+      silence: silenceOf(now, device, devices),
+      meters: meterGraph.metersOf(device),
+      meterCases: meterCases.ofDevice(device.id),
       orders: guarded(own.map(plainOrder)),
       lastOrder: guarded(own[0] ? plainOrder(own[0]) : null),
       openTickets: tickets.filter(
@@ -99,17 +115,21 @@ export function makeMockGraph(now: number) {
     return device ? deviceNode(device) : null;
   };
   const visible = (person: MockPerson) =>
-    devices.filter(({ customerId }) => customerId === person.customerId);
-  const siteOf = (site: (typeof sites)[number]) => ({
-    ...site,
-    deviceCount: devices.filter((device) => device.site.id === site.id).length,
-  });
+    devices.filter(({ customerId }) => person.kind === 'STAFF' || customerId === person.customerId);
 
   const rootValue = {
+    ...deviceLifeFields(deviceById),
     ...consoleGraph.fields,
     ...groupGraph.fields,
+    ...makePlaces(devices, connection, allowed),
+    ...makeReportGraph(devices, now),
+    ...meterGraph.fields,
+    ...makeRegister(connection, now),
+    ...meterCases.fields,
     ...security.root,
+    ...makeMeterLink(now),
     ...makeKeysAndAudit(now),
+    ...makeCollectors(now),
     viewer: (_: Args, session: MockSession) => viewer(session),
     branch: ({ code }: { code?: string }, { person }: MockSession) =>
       branches.find((branch) => branch.code === code) ??
@@ -132,6 +152,8 @@ export function makeMockGraph(now: number) {
         down: count('DOWN'),
         silent: count('SILENT'),
         notMonitored: count('NOT_MONITORED'),
+        planned: count('PLANNED'),
+        inRepair: count('IN_REPAIR'),
         lowSupplies: mine.filter(isLow).length,
       };
     },
@@ -145,10 +167,6 @@ export function makeMockGraph(now: number) {
     device: ({ id }: { id: string }, session: MockSession) => {
       const mine = visible(allowed(session, 'device:read', 'device'));
       return mine.some((device) => device.id === id) ? deviceById(id) : null;
-    },
-    sites: (args: Args, session: MockSession) => {
-      const { customerId } = allowed(session, 'device:read', 'sites');
-      return connection(sites.filter((site) => site.customerId === customerId).map(siteOf), args);
     },
     orderSummary: (_: Args, session: MockSession) => {
       const { customerId } = allowed(session, 'order:read', 'orderSummary');

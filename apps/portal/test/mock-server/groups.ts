@@ -17,15 +17,34 @@ interface MockGroup {
   name: string;
   deviceIds: string[];
   userIds: string[];
+  rule?: MockRule | null;
 }
 
-type Input = Record<string, string> & { add?: string[]; remove?: string[] };
+/** By which a group of the mock fills itself. */
+interface MockRule {
+  readonly siteIds: string[];
+  readonly makers: string[];
+  readonly models: string[];
+  readonly departments: string[];
+  readonly floors: string[];
+}
+
+interface MockView {
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+  readonly shared: boolean;
+  readonly owned: boolean;
+  readonly viewerCanDelete: boolean;
+}
+
+type Input = Record<string, string> & { add?: string[]; remove?: string[]; rule?: MockRule | null };
 interface Paged {
   readonly first?: number;
   readonly after?: string;
   readonly filter?: { readonly userId?: string | null } | null;
 }
-type Connect = (nodes: readonly { id: string }[], page: Paged) => unknown;
+type Connect = (nodes: readonly ({ id: string } & object)[], page: Paged) => unknown;
 
 /** People to whom groups can be given. */
 const team = [
@@ -38,6 +57,9 @@ const team = [
 });
 
 const notFound = { __typename: 'DeviceGroupNotFoundError', code: 'DEVICE_GROUP_NOT_FOUND', message: 'Gone.' };
+
+const fits = (wanted: readonly string[] | null | undefined, value: string | null) =>
+  !wanted || wanted.length === 0 || (value !== null && wanted.includes(value));
 
 function changed(list: string[], { add = [], remove = [] }: Input): string[] {
   return [...new Set([...list, ...add])].filter((id) => !remove.includes(id));
@@ -64,7 +86,32 @@ export function makeGroupGraph(devices: readonly MockDevice[], connect: Connect)
     userCount: person?.rights.includes('user:manage') ? group.userIds.length : null,
     viewerCanUpdate: person?.rights.includes('equipment:manage') ?? false,
     viewerCanAssign: person?.rights.includes('user:manage') ?? false,
+    rule: group.rule ? { ...group.rule, sites: sitesOf(group.rule) } : null,
   });
+  const sitesOf = ({ siteIds }: MockRule) =>
+    [...new Map(devices.map(({ site }) => [site.id, site])).values()].filter(({ id }) =>
+      siteIds.includes(id),
+    );
+  const fitting = (rule: Partial<MockRule>) =>
+    devices.filter(
+      ({ customerId, site, maker, model, floor }) =>
+        customerId === 'customer-rossi' &&
+        fits(rule.siteIds, site.id) &&
+        fits(rule.makers, maker) &&
+        fits(rule.models, model) &&
+        fits(rule.departments, null) &&
+        fits(rule.floors, floor),
+    );
+  const views: MockView[] = [
+    {
+      id: 'view-1',
+      name: 'Down or silent',
+      query: 'attention=ANY&sort=urgency',
+      shared: true,
+      owned: true,
+      viewerCanDelete: true,
+    },
+  ];
   const byId = (id: string | undefined) => groups.find((group) => group.id === id);
   const named = (name: string | undefined, except?: MockGroup) => {
     const taken = groups.some((group) => group !== except && group.name === name);
@@ -85,6 +132,28 @@ export function makeGroupGraph(devices: readonly MockDevice[], connect: Connect)
     removed: remove.length,
   });
 
+  const sightChanges = [
+    {
+      id: 'sight-2',
+      at: '2026-11-18T09:20:00.000Z',
+      reason: 'MOVE',
+      added: 1,
+      removed: 0,
+      changedBy: null,
+      addedDevices: devices.slice(1, 2),
+      removedDevices: [],
+    },
+    {
+      id: 'sight-1',
+      at: '2026-11-03T15:05:00.000Z',
+      reason: 'ASSIGNMENT',
+      added: 2,
+      removed: 1,
+      changedBy: team[1] ?? null,
+      addedDevices: devices.slice(0, 2),
+      removedDevices: devices.slice(3, 4),
+    },
+  ];
   const fields = {
     users: ({ filter }: { filter?: { search?: string } }) =>
       connect(
@@ -114,13 +183,65 @@ export function makeGroupGraph(devices: readonly MockDevice[], connect: Connect)
       assigned: assigned.get(userId)?.includes(deviceId) ?? false,
       groups: groups.filter((group) => group.userIds.includes(userId) && group.deviceIds.includes(deviceId)),
     }),
+    deviceChoices: () => ({
+      makers: [...new Set(devices.map(({ maker }) => maker))].sort(),
+      models: [...new Set(devices.map(({ model }) => model))].sort(),
+      departments: ['Claims', 'Sales'],
+      floors: ['2'],
+    }),
+    previewGroupRule: ({ rule }: { rule: Partial<MockRule> }) => {
+      const found = fitting(rule);
+      return { count: found.length, devices: found.slice(0, 20) };
+    },
+    changeGroupRule: (
+      { input }: { input: { groupId: string; rule?: MockRule | null } },
+      session: MockSession,
+    ) => {
+      const group = byId(input.groupId);
+      if (!group) return notFound;
+      const before = group.deviceIds;
+      group.rule = input.rule ?? null;
+      if (group.rule) group.deviceIds = fitting(group.rule).map(({ id }) => id);
+      const added = group.deviceIds.filter((id) => !before.includes(id)).length;
+      const removed = before.filter((id) => !group.deviceIds.includes(id)).length;
+      return { __typename: 'ChangeGroupRuleSuccess', group: groupNode(group, session), added, removed };
+    },
+    savedViews: () => views,
+    createSavedView: ({ input }: { input: { name: string; query: string; shared?: boolean } }) => {
+      const id = `view-${views.length + 1}`;
+      const { name, query, shared = false } = input;
+      views.push({ id, name, query, shared, owned: true, viewerCanDelete: true });
+      return { __typename: 'CreateSavedViewSuccess', viewId: id };
+    },
+    deleteSavedView: ({ input }: { input: { viewId: string } }) => {
+      const at = views.findIndex(({ id }) => id === input.viewId);
+      if (at < 0)
+        return { __typename: 'SavedViewNotFoundError', code: 'SAVED_VIEW_NOT_FOUND', message: 'Gone.' };
+      views.splice(at, 1);
+      return { __typename: 'DeleteSavedViewSuccess', viewId: input.viewId };
+    },
+    deviceExport: () => ({ csv: '\ufeffname,serial_number\r\nArchive,AA1\r\n', rows: 1, next: null }),
+    sightChanges: () => connect(sightChanges, {}),
+    deviceViewers: () =>
+      connect(
+        team.map((user, index) => ({
+          id: user.id,
+          userId: user.id,
+          user,
+          reason: (['ASSIGNED', 'GROUP', 'ALL_OF_CUSTOMER'] as const)[index],
+          since: index === 2 ? null : '2026-11-03T15:05:00.000Z',
+          groups: index === 1 ? [{ id: 'group-claims', name: 'Claims' }] : [],
+        })),
+        {},
+      ),
     createDeviceGroup: ({ input }: { input: Input }, session: MockSession) => {
       const refused = named(input.name);
       if (refused) return refused;
       const group: MockGroup = {
         id: `group-${groups.length}`,
         name: input.name ?? '',
-        deviceIds: [],
+        rule: input.rule ?? null,
+        deviceIds: input.rule ? fitting(input.rule).map(({ id }) => id) : [],
         userIds: [],
       };
       groups.push(group);
@@ -178,7 +299,10 @@ export function makeGroupGraph(devices: readonly MockDevice[], connect: Connect)
       viewerSees: { reason: 'ALL_OF_CUSTOMER', groups: [] },
     }),
     /** whether a machine is among those that a list is narrowed to */
-    matches: ({ id }: MockDevice, filter: Record<string, unknown>) =>
+    matches: ({ id, department, monitored }: MockDevice, filter: Record<string, unknown>) =>
+      (!filter.department || filter.department === department) &&
+      (typeof filter.monitored !== 'boolean' || filter.monitored === monitored) &&
+      (!filter.use || filter.use === 'INSTALLED') &&
       (!filter.groupId || byId(String(filter.groupId))?.deviceIds.includes(id)) &&
       (!filter.assignedTo || assigned.get(String(filter.assignedTo))?.includes(id)),
   };

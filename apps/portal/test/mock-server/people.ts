@@ -83,7 +83,15 @@ export const customers: readonly MockCustomer[] = [
   { id: 'customer-new', number: '100933', name: 'Studio Nuovo', branchId: 'branch-it' },
 ];
 
-const everyRight = ['device:read', 'order:read', 'ticket:read', 'invoice:read', 'key:manage', 'audit:read'];
+const everyRight = [
+  'device:read',
+  'order:read',
+  'ticket:read',
+  'invoice:read',
+  'key:manage',
+  'collector:manage',
+  'audit:read',
+];
 
 export interface MockPerson {
   readonly kind: 'USER' | 'STAFF';
@@ -144,6 +152,11 @@ export const makePeople = (): MockPerson[] => [
   person('anja@devries.example', ['Anja', 'Smit'], 'customer-vries', 'en-GB', {
     rights: [...everyRight, 'user:manage'],
   }),
+  ...[
+    person('rosa.villa@rossi.example', ['Rosa', 'Villa'], 'customer-rossi', 'en-GB'),
+    person('rino.villa@rossi.example', ['Rino', 'Villa'], 'customer-rossi', 'it-IT'),
+    person('ruud@devries.example', ['Ruud', 'Bos'], 'customer-vries', 'nl-NL'),
+  ].map((reader) => ({ ...reader, rights: [...everyRight, 'report:read'] })),
   person('new@nuovo.example', ['Nadia', 'Nuovo'], 'customer-new', 'en-GB'),
   person('secure@rossi.example', ['Serena', 'Costa'], 'customer-rossi', 'en-GB', {
     rights: [...everyRight, 'user:manage'],
@@ -158,6 +171,13 @@ export const makePeople = (): MockPerson[] => [
   person('giorgia.sala@rossi.example', ['Giorgia', 'Sala'], 'customer-rossi', 'en-GB', {
     rights: managerRights,
   }),
+  person('rita.serra@rossi.example', ['Rita', 'Serra'], 'customer-rossi', 'en-GB', {
+    rights: [...everyRight, 'meter:read', 'meter:submit'],
+  }),
+  person('ugo.mari@rossi.example', ['Ugo', 'Mari'], 'customer-rossi', 'en-GB', {
+    rights: ['device:read', 'meter:read'],
+    roleName: 'Member',
+  }),
   person('watched@rossi.example', ['Marco', 'Conti'], 'customer-rossi', 'en-GB', {
     rights: ['device:read', 'order:read', 'ticket:read'],
     roleName: 'Member',
@@ -170,6 +190,16 @@ export const makePeople = (): MockPerson[] => [
     kind: 'STAFF',
     roleName: 'Branch administrator',
     rights: ['customer:read', 'customer:manage', 'branch:manage', 'staff:manage'],
+  }),
+  person('rita.longo@aurora.example', ['Rita', 'Longo'], null, 'en-GB', {
+    kind: 'STAFF',
+    roleName: 'Logistics',
+    rights: ['customer:read', 'device:read', 'device:all', 'device:manage'],
+  }),
+  person('maria.conti@aurora.example', ['Maria', 'Conti'], null, 'en-GB', {
+    kind: 'STAFF',
+    roleName: 'Meters',
+    rights: ['customer:read', 'device:read', 'device:all', 'meter:read', 'meter:submit', 'meter:manage'],
   }),
   person('sara@aurora.example', ['Sara', 'Ferri'], null, 'en-GB', {
     kind: 'STAFF',

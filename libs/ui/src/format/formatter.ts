@@ -68,6 +68,16 @@ export class Formatter {
     return this.calendar(date, { day: 'numeric', month: 'short', year: 'numeric' });
   }
 
+  /** A month with its year, `Oct 2026`. @param month  yyyy-mm */
+  month(month: string): string {
+    return this.calendar(`${month}-01`, { month: 'short', year: 'numeric' });
+  }
+
+  /** A month in a sentence, `October 2026`. @param month  yyyy-mm */
+  longMonth(month: string): string {
+    return this.calendar(`${month}-01`, { month: 'long', year: 'numeric' });
+  }
+
   /** Today in the branch's zone, `Saturday 21 November`. */
   today(): string {
     return this.instant(new Date(this.now()).toISOString(), {

@@ -54,6 +54,31 @@ describe('DataTable', () => {
     expect(window.location.hash).toBe('#/machines/2');
   });
 
+  test('a button in a cell keeps its focus when the page renders again', () => {
+    const page = () => ({
+      ...{
+        caption: 'Machines',
+        rows,
+        rowKey: ({ id }: Row) => id,
+        rowHref: ({ id }: Row) => `#/machines/${id}`,
+      },
+      columns: [
+        { id: 'id', header: 'Number', cell: ({ id }: Row) => id },
+        { id: 'act', header: 'Act', cell: ({ name }: Row) => <button type="button">{name}</button> },
+      ],
+    });
+    const { rerender } = show(page());
+    const button = screen.getByRole('button', { name: 'Legal' });
+    button.focus();
+    rerender(
+      <MantineProvider>
+        <DataTable {...page()} />
+      </MantineProvider>,
+    );
+    expect(screen.getByRole('button', { name: 'Legal' })).toBe(button);
+    expect(document.activeElement).toBe(button);
+  });
+
   test('a sortable header says the order in force and asks for its own', async () => {
     const user = userEvent.setup();
     const onSort = jest.fn();

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Checkbox, Skeleton } from '@mantine/core';
 import { type ColumnDef, tableFeatures, useTable } from '@tanstack/react-table';
 import { type MouseEvent, type ReactNode, useMemo } from 'react';
 import { Icon } from '../icon/icon';
@@ -37,6 +37,15 @@ export interface More {
   readonly onMore: () => void;
 }
 
+/** Rows chosen for one act on all of them. */
+export interface Selection<Row> {
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+  /** Name of a row's box, and of the box for all rows shown. */
+  readonly label: (row: Row) => string;
+  readonly allLabel: string;
+}
+
 export interface DataTableProps<Row> {
   /** What the table lists; read out before it. */
   readonly caption: string;
@@ -44,9 +53,11 @@ export interface DataTableProps<Row> {
   /** Undefined while the first page is on its way. */
   readonly rows: readonly Row[] | undefined;
   readonly rowKey: (row: Row) => string;
-  /** Where a row leads; its first cell becomes the link. */
-  readonly rowHref?: (row: Row) => string;
+  /** Where a row leads, if anywhere; its first cell becomes the link. */
+  readonly rowHref?: (row: Row) => string | undefined;
   readonly sorting?: Sorting;
+  /** Gives each row a box; the space bar chooses the row that has the focus. */
+  readonly selection?: Selection<Row>;
   /** In place of rows when there are none: empty, no results, error or not allowed. */
   readonly instead?: ReactNode;
   readonly more?: More;
@@ -62,19 +73,19 @@ const features = tableFeatures({});
  * cards below 720 px. Rows that lead somewhere carry a real link, so that every way of opening one works.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { columns, rows, rowKey, caption } = props;
+  const { columns, rows, rowKey, caption, selection } = props;
   const definitions = useMemo(
     () =>
       columns.map(
         (column): ColumnDef<typeof features, Row> => ({
           id: column.id,
           header: column.header,
-          cell: ({ row }) => column.cell(row.original),
         }),
       ),
     [columns],
   );
   const data = useMemo(() => [...(rows ?? [])], [rows]);
+  const ids = data.map(rowKey);
   const table = useTable({ features, columns: definitions, data, getRowId: rowKey });
 
   return (
@@ -83,6 +94,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       <table className={classes.table} role="table" aria-label={caption} aria-busy={rows === undefined}>
         <thead role="rowgroup">
           <tr role="row">
+            {selection && (
+              <th role="columnheader" scope="col" className={classes.choice}>
+                <ChooseAll ids={ids} selection={selection} />
+              </th>
+            )}
             {columns.map((column) => (
               <HeaderCell key={column.id} column={column} sorting={props.sorting} />
             ))}
@@ -90,21 +106,37 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         </thead>
         <tbody role="rowgroup" onKeyDown={moveBetweenRows}>
           {table.getRowModel().rows.map((row) => (
-            <tr key={row.id} role="row" data-leads={props.rowHref ? true : undefined} onClick={openRow}>
-              {row.getAllCells().map((cell, index) => (
-                <td key={cell.id} role="cell" {...cellProps(columns[index])}>
-                  {index === 0 && props.rowHref ? (
-                    <UiLink className={classes.rowLink} href={props.rowHref(row.original)} data-row-link>
-                      <table.FlexRender cell={cell} />
-                    </UiLink>
-                  ) : (
-                    <table.FlexRender cell={cell} />
-                  )}
+            <tr
+              key={row.id}
+              role="row"
+              data-leads={props.rowHref?.(row.original) === undefined ? undefined : true}
+              data-chosen={selection?.chosen.has(row.id) || undefined}
+              onClick={openRow}
+            >
+              {selection && (
+                <td role="cell" className={classes.choice} data-phone="choice">
+                  <Checkbox
+                    data-row-choice
+                    aria-label={selection.label(row.original)}
+                    checked={selection.chosen.has(row.id)}
+                    onChange={() => selection.onChoose(toggled(selection.chosen, row.id))}
+                  />
+                </td>
+              )}
+              {/* called, not rendered as components: a page makes its columns anew whenever it renders, and a cell
+                  of another component would be taken down, with the focus and the click that are in it */}
+              {columns.map((column, index) => (
+                <td key={column.id} role="cell" {...cellProps(column)}>
+                  <LeadingCell href={index === 0 ? props.rowHref?.(row.original) : undefined}>
+                    {column.cell(row.original)}
+                  </LeadingCell>
                 </td>
               ))}
             </tr>
           ))}
-          {rows === undefined && !props.instead && <LoadingRows columns={columns.length} />}
+          {rows === undefined && !props.instead && (
+            <LoadingRows columns={columns.length + (selection ? 1 : 0)} />
+          )}
         </tbody>
       </table>
       {props.instead}
@@ -113,7 +145,27 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
 }
 
-function cellProps<Row>(column: Column<Row> | undefined) {
+function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(chosen);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+function ChooseAll<Row>({ ids, selection }: { ids: readonly string[]; selection: Selection<Row> }) {
+  const chosen = ids.filter((id) => selection.chosen.has(id)).length;
+  const all = ids.length > 0 && chosen === ids.length;
+  return (
+    <Checkbox
+      aria-label={selection.allLabel}
+      checked={all}
+      indeterminate={chosen > 0 && !all}
+      disabled={ids.length === 0}
+      onChange={() => selection.onChoose(new Set(all ? [] : ids))}
+    />
+  );
+}
+
+function cellProps<Row>(column: Column<Row>) {
   return {
     'data-align': column?.align,
     'data-whole': column?.whole || undefined,
@@ -168,5 +220,21 @@ function Footer({ count, more }: { count: string | undefined; more: More | undef
         </Button>
       )}
     </div>
+  );
+}
+
+/** What a cell holds, as a link where its row leads somewhere. */
+function LeadingCell({
+  href,
+  children,
+}: {
+  readonly href: string | undefined;
+  readonly children: ReactNode;
+}) {
+  if (href === undefined) return children;
+  return (
+    <UiLink className={classes.rowLink} href={href} data-row-link>
+      {children}
+    </UiLink>
   );
 }

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseCollectorListSearch } from '../../features/collectors/collector-list-search';
 import { parseJoiningSearch } from '../../features/joining/joining-search';
 import { parseUserListSearch } from '../../features/users/user-list-search';
 import { parseAuditSearch } from '../../features/audit/audit-search';
@@ -51,6 +52,31 @@ const joining = createRoute({
   component: lazyRouteComponent(() => import('../../features/joining/joining-page'), 'JoiningPage'),
 });
 
+const collectors = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/collectors',
+  validateSearch: parseCollectorListSearch,
+  component: lazyRouteComponent(
+    () => import('../../features/collectors/collector-list-page'),
+    'CollectorListPage',
+  ),
+});
+
+const newCollector = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/collectors/new',
+  component: lazyRouteComponent(
+    () => import('../../features/collectors/new-collector-page'),
+    'NewCollectorPage',
+  ),
+});
+
+const collector = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/collectors/$collectorId',
+  component: lazyRouteComponent(() => import('../../features/collectors/collector-page'), 'CollectorPage'),
+});
+
 const keys = createRoute({
   getParentRoute: () => signedIn,
   path: '/administration/keys',
@@ -85,6 +111,9 @@ export const administrationRoutes = [
   role,
   joining,
   organisation,
+  collectors,
+  newCollector,
+  collector,
   keys,
   newKey,
   audit,

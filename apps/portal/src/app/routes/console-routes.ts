@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseCaseSearch } from '../../features/meter-cases/case-search';
 import { parseUserListSearch } from '../../features/users/user-list-search';
 import { signedIn } from './root-routes';
 
@@ -39,6 +40,16 @@ const customerUsers = createRoute({
   ),
 });
 
+const meterCases = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/meter-cases',
+  validateSearch: parseCaseSearch,
+  component: lazyRouteComponent(
+    () => import('../../features/meter-cases/meter-cases-page'),
+    'MeterCasesPage',
+  ),
+});
+
 const staff = createRoute({
   getParentRoute: () => signedIn,
   path: '/console/staff',
@@ -59,5 +70,65 @@ const branch = createRoute({
   ),
 });
 
+const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 100) : undefined);
+
+const register = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/register',
+  validateSearch: (raw: Record<string, unknown>): { found?: string; customer?: string } => ({
+    found: text(raw.found),
+    customer: text(raw.customer),
+  }),
+  component: lazyRouteComponent(() => import('../../features/register/register-page'), 'RegisterPage'),
+});
+
+const importList = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/import',
+  validateSearch: (raw: Record<string, unknown>): { list?: string } => ({ list: text(raw.list) }),
+  component: lazyRouteComponent(() => import('../../features/register/import-page'), 'ImportPage'),
+});
+
+const found = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/found-machines',
+  validateSearch: (raw: Record<string, unknown>): { aside?: 'yes' } =>
+    raw.aside === 'yes' ? { aside: 'yes' } : {},
+  component: lazyRouteComponent(() => import('../../features/register/found-page'), 'FoundPage'),
+});
+
+const models = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/models',
+  validateSearch: (raw: Record<string, unknown>): { search?: string } => ({ search: text(raw.search) }),
+  component: lazyRouteComponent(() => import('../../features/models/model-list-page'), 'ModelListPage'),
+});
+
+const newModel = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/models/new',
+  component: lazyRouteComponent(() => import('../../features/models/model-page'), 'NewModelPage'),
+});
+
+const model = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/models/$modelId',
+  component: lazyRouteComponent(() => import('../../features/models/model-page'), 'ModelPage'),
+});
+
 /** The provider's own people. */
-export const consoleRoutes = [customers, newCustomer, customer, customerUsers, staff, branch];
+export const consoleRoutes = [
+  customers,
+  newCustomer,
+  customer,
+  customerUsers,
+  meterCases,
+  staff,
+  branch,
+  register,
+  importList,
+  found,
+  models,
+  newModel,
+  model,
+];

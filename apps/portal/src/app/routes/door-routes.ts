@@ -29,6 +29,12 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('../../features/invitation/invitation-page'), 'InvitationPage'),
 });
 
+const meterLink = createRoute({
+  getParentRoute: () => root,
+  path: '/meter-link',
+  component: lazyRouteComponent(() => import('../../features/meter-link/meter-link-page'), 'MeterLinkPage'),
+});
+
 const apply = createRoute({
   getParentRoute: () => root,
   path: '/apply',
@@ -75,5 +81,6 @@ export const doorRoutes = [
   undoEmail,
   confirmNotificationEmail,
   invitation,
+  meterLink,
   apply,
 ];

@@ -1,7 +1,10 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { parseDeviceDetailSearch } from '../../features/devices/device-detail-search';
 import { parseDeviceListSearch } from '../../features/devices/device-list-search';
+import { parseLocationSearch } from '../../features/locations/location-search';
+import { parseRoundSearch } from '../../features/meters/round-search';
 import { parseOrderListSearch } from '../../features/orders/order-list-search';
+import { parseReportSearch } from '../../features/reports/report-search';
 import { paths } from '../../shared/paths';
 import { signedIn } from './root-routes';
 
@@ -29,6 +32,30 @@ const device = createRoute({
   component: lazyRouteComponent(() => import('../../features/devices/device-page'), 'DevicePage'),
 });
 
+const deviceSilence = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/machines/$deviceId/silence',
+  component: lazyRouteComponent(() => import('../../features/self-diagnosis/silence-page'), 'SilencePage'),
+});
+
+const editDevice = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/machines/$deviceId/edit',
+  component: lazyRouteComponent(() => import('../../features/devices/edit-device-page'), 'EditDevicePage'),
+});
+
+const moveDevice = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/machines/$deviceId/move',
+  component: lazyRouteComponent(() => import('../../features/devices/move-device-page'), 'MoveDevicePage'),
+});
+
+const deviceLife = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/machines/$deviceId/life',
+  component: lazyRouteComponent(() => import('../../features/devices/life-page'), 'LifePage'),
+});
+
 const groups = createRoute({
   getParentRoute: () => signedIn,
   path: '/groups',
@@ -45,6 +72,41 @@ const groupPeople = createRoute({
   getParentRoute: () => signedIn,
   path: '/groups/$groupId/people',
   component: lazyRouteComponent(() => import('../../features/groups/group-people-page'), 'GroupPeoplePage'),
+});
+
+const locations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/locations',
+  validateSearch: parseLocationSearch,
+  component: lazyRouteComponent(
+    () => import('../../features/locations/location-list-page'),
+    'LocationListPage',
+  ),
+});
+
+const newLocation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/locations/new',
+  validateSearch: parseLocationSearch,
+  component: lazyRouteComponent(
+    () => import('../../features/locations/new-location-page'),
+    'NewLocationPage',
+  ),
+});
+
+const location = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/locations/$locationId',
+  validateSearch: (raw: Record<string, unknown>): { odd?: 'yes' } =>
+    raw.odd === 'yes' ? { odd: 'yes' } : {},
+  component: lazyRouteComponent(() => import('../../features/locations/location-page'), 'LocationPage'),
+});
+
+const meterReadings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meter-readings',
+  validateSearch: parseRoundSearch,
+  component: lazyRouteComponent(() => import('../../features/meters/round-page'), 'RoundPage'),
 });
 
 const orders = createRoute({
@@ -72,16 +134,32 @@ const invoices = createRoute({
   component: lazyRouteComponent(() => import('../../features/invoices/invoice-list-page'), 'InvoiceListPage'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports',
+  validateSearch: parseReportSearch,
+  component: lazyRouteComponent(() => import('../../features/reports/report-page'), 'ReportPage'),
+});
+
 /** The daily work of a customer's people. */
 export const workRoutes = [
   overview,
   devices,
   device,
+  editDevice,
+  moveDevice,
+  deviceLife,
+  deviceSilence,
   groups,
   group,
   groupPeople,
+  locations,
+  newLocation,
+  location,
+  meterReadings,
   orders,
   order,
   tickets,
   invoices,
+  reports,
 ];

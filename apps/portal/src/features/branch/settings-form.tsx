@@ -10,6 +10,7 @@ import { BrandSection } from './brand-section';
 import { CalendarSection } from './calendar-section';
 import { ContactsSection } from './contacts-section';
 import { GeneralSection } from './general-section';
+import { MetersSection } from './meters-section';
 import { OrderingSection } from './ordering-section';
 import { RegistrationSection } from './registration-section';
 import { type Draft, type PresentSettings, toInput } from './settings-draft';
@@ -47,6 +48,7 @@ export function SettingsForm({ present }: { readonly present: PresentSettings })
         <RegistrationSection {...section('registration')} />
         <TicketsSection {...section('tickets')} />
         <OrderingSection {...section('ordering')} />
+        <MetersSection {...section('meters')} />
         <CalendarSection {...section('calendar')} />
         <BrandSection {...section('brand')} />
         {effect ? (

@@ -1,11 +1,11 @@
-const tabs = ['overview', 'orders', 'meters', 'service'] as const;
+import { type DeviceTab, deviceTabs } from './device-tab-list';
 
 /** State of a machine's page as the URL holds it. */
 export interface DeviceDetailSearch {
-  readonly tab?: (typeof tabs)[number];
+  readonly tab?: DeviceTab;
 }
 
 /** Reads the URL; an unknown tab is the first one. */
 export function parseDeviceDetailSearch(raw: Readonly<Record<string, unknown>>): DeviceDetailSearch {
-  return { tab: tabs.find((tab) => tab === raw.tab) };
+  return { tab: deviceTabs.find(({ tab }) => tab === raw.tab)?.tab };
 }

@@ -1,12 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { NativeSelect, TextInput } from '@mantine/core';
-import { GroupChoicesDocument, SitesDocument } from '@platen/graphql-client';
+import { DeviceChoicesDocument, GroupChoicesDocument, SitesDocument } from '@platen/graphql-client';
 import { FilterBar, Icon } from '@platen/ui';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nodesOf } from '../../shared/connection';
 import { useSearchText } from '../../shared/use-search-text';
-import { type DeviceListSearch, deviceStates, parseDeviceListSearch } from './device-list-search';
+import { type DeviceListSearch, deviceStates, deviceUses, parseDeviceListSearch } from './device-list-search';
+import { useSlashKey } from './use-slash-key';
 
 /** Most sites and groups that the filters offer; with more the search is the way. */
 const offered = 100;
@@ -24,6 +25,9 @@ export function DeviceFilters({
   const groups = nodesOf(
     useQuery(GroupChoicesDocument, { variables: { first: offered } }).data?.deviceGroups,
   );
+  const departments = useQuery(DeviceChoicesDocument).data?.deviceChoices?.departments ?? [];
+  const field = useRef<HTMLInputElement>(null);
+  useSlashKey(field);
   const sites = nodesOf(data?.sites) ?? [];
   const toUrl = useCallback((text: string) => onChange({ ...search, search: text }), [onChange, search]);
   const [text, setText] = useSearchText(search.search ?? '', toUrl);
@@ -38,6 +42,7 @@ export function DeviceFilters({
     <FilterBar label={t('list.filters')}>
       <TextInput
         label={t('devices.filter.search')}
+        ref={field}
         type="search"
         maxLength={100}
         leftSection={<Icon name="search" />}
@@ -75,6 +80,35 @@ export function DeviceFilters({
           ]}
         />
       )}
+      {departments.length > 0 && (
+        <NativeSelect
+          label={t('devices.filter.department')}
+          value={search.department ?? ''}
+          onChange={(event) => onChange({ ...search, department: event.currentTarget.value })}
+          data={[{ value: '', label: t('devices.filter.anyDepartment') }, ...departments]}
+        />
+      )}
+      <NativeSelect
+        label={t('devices.filter.use')}
+        value={search.use ?? ''}
+        onChange={(event) => onChange(parseDeviceListSearch({ ...search, use: event.currentTarget.value }))}
+        data={[
+          { value: '', label: t('devices.filter.anyUse') },
+          ...deviceUses.map((use) => ({ value: use, label: t(`devices.use.${use}`) })),
+        ]}
+      />
+      <NativeSelect
+        label={t('devices.filter.monitored')}
+        value={search.monitored ?? ''}
+        onChange={(event) =>
+          onChange(parseDeviceListSearch({ ...search, monitored: event.currentTarget.value }))
+        }
+        data={[
+          { value: '', label: t('devices.filter.monitoredOrNot') },
+          { value: 'yes', label: t('devices.filter.monitoredYes') },
+          { value: 'no', label: t('devices.filter.monitoredNo') },
+        ]}
+      />
     </FilterBar>
   );
 }

@@ -1,8 +1,9 @@
-import { useFormat } from '@platen/ui';
+import { UiLink, useFormat } from '@platen/ui';
 import { useTranslation } from 'react-i18next';
 import type { DeviceDetail } from './device-detail';
 import { errorWords } from '../../shared/devices/device-state';
 import { nextStep } from '../../shared/devices/next-step';
+import { paths } from '../../shared/paths';
 import { supplyName } from '../../shared/devices/supply-view';
 
 /** Is everything all right with this machine? State, when it was heard of, and what comes next. */
@@ -13,6 +14,9 @@ export function DeviceHeadline({ device }: { readonly device: DeviceDetail }) {
   const reasons = device.errors.map((code) => errorWords(code, t));
   const state = t(`devices.headline.${device.state}`);
   const heard = () => {
+    if (device.state === 'RETIRED') return t('devices.headline.retiredAdvice');
+    if (device.state === 'PLANNED' || device.state === 'IN_REPAIR')
+      return t('devices.headline.notWatchedAdvice');
     if (!device.monitored) return t('devices.headline.notMonitoredAdvice');
     if (!device.lastSeenAt) return t('devices.headline.neverSeen');
     return device.state === 'SILENT'
@@ -23,7 +27,10 @@ export function DeviceHeadline({ device }: { readonly device: DeviceDetail }) {
     <>
       <b>{state}</b>{' '}
       {reasons.length > 0 && `${t('devices.headline.reports', { reasons: format.list(reasons) })} `}
-      {heard()}
+      {heard()}{' '}
+      {device.state === 'SILENT' && (
+        <UiLink href={paths.deviceSilence(device.id)}>{t('silence.title')}</UiLink>
+      )}
       {(step.kind === 'arrives' || step.kind === 'backordered') &&
         ` ${t(`devices.headline.${step.kind}`, {
           what: step.supply ? supplyName(step.supply, t) : t('devices.next.supply'),

@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { DevicesDocument, NavigationCountsDocument } from '@platen/graphql-client';
 import { DataTable, Empty, NoResults, Sheet, useFormat } from '@platen/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nextCursor, nodesOf } from '../../shared/connection';
 import { fleetSentence } from '../../shared/fleet-sentence';
@@ -13,8 +14,15 @@ import { ProblemState } from '../../shared/problem-state';
 import { pageSize, useMore } from '../../shared/use-pages';
 import { useRight } from '../../shared/viewer';
 import { useDeviceColumns } from '../../shared/devices/device-columns';
+import { ChosenMachines } from './chosen-machines';
+import { ColumnChoice, shownColumns } from './column-choice';
 import { DeviceFilters } from './device-filters';
 import { type DeviceListSearch, deviceListVariables, isFiltered } from './device-list-search';
+import { DeviceViews } from './device-views';
+import { useDeviceExport } from './use-device-export';
+
+/** Most machines that one act takes. */
+const mostChosen = 250;
 
 const route = getRouteApi('/in/machines');
 
@@ -25,7 +33,11 @@ export function DeviceListPage() {
   const router = useRouter();
   const search = route.useSearch();
   const withOrders = useRight('order:read');
-  const columns = useDeviceColumns();
+  const allColumns = useDeviceColumns();
+  const columns = shownColumns(allColumns, search.hide);
+  const mayChoose = useRight('equipment:manage');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const file = useDeviceExport(deviceListVariables(search).filter);
   const { data, previousData, error, refetch, fetchMore } = useQuery(DevicesDocument, {
     variables: { first: pageSize, ...deviceListVariables(search), withOrders },
     fetchPolicy: 'cache-and-network',
@@ -56,6 +68,19 @@ export function DeviceListPage() {
       say={<ListSentence total={list?.totalCount ?? null} filtered={isFiltered(search)} />}
     >
       <DeviceFilters search={search} onChange={show} />
+      <Group mb={16} gap={8}>
+        <DeviceViews search={search} />
+        <ColumnChoice
+          columns={allColumns}
+          hide={search.hide}
+          onChange={(hide) => show({ ...search, hide })}
+        />
+        {file.button}
+      </Group>
+      {file.outcome}
+      {mayChoose && chosen.size > 0 && (
+        <ChosenMachines chosen={chosen} onClear={() => setChosen(new Set())} />
+      )}
       <Sheet flush>
         <DataTable
           caption={t('devices.title')}
@@ -63,6 +88,16 @@ export function DeviceListPage() {
           rows={error && !rows ? [] : rows}
           rowKey={({ id }) => id}
           rowHref={({ id }) => paths.device(id)}
+          selection={
+            mayChoose
+              ? {
+                  chosen,
+                  onChoose: (next) => setChosen(new Set([...next].slice(0, mostChosen))),
+                  label: ({ name }) => t('devices.chosen.one', { name }),
+                  allLabel: t('devices.chosen.all'),
+                }
+              : undefined
+          }
           sorting={{
             by: search.sort ?? 'name',
             direction: search.sort === 'seen' ? 'descending' : 'ascending',

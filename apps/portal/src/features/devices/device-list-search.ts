@@ -1,4 +1,10 @@
-import type { DeviceAttention, DeviceFilter, DeviceOrder, DeviceState } from '@platen/graphql-client';
+import type {
+  DeviceAttention,
+  DeviceFilter,
+  DeviceOrder,
+  DeviceState,
+  DeviceUse,
+} from '@platen/graphql-client';
 
 /** State of the machines list as the URL holds it. */
 export interface DeviceListSearch {
@@ -7,11 +13,26 @@ export interface DeviceListSearch {
   readonly attention?: DeviceAttention;
   readonly site?: string;
   readonly group?: string;
+  readonly use?: DeviceUse;
+  readonly department?: string;
+  readonly monitored?: 'yes' | 'no';
   readonly sort?: keyof typeof orders;
+  /** columns that are left out, parted by dots */
+  readonly hide?: string;
 }
 
 /** Choices of the state filter, most urgent first. */
-export const deviceStates: readonly DeviceState[] = ['DOWN', 'SILENT', 'WARNING', 'NOT_MONITORED', 'WORKING'];
+export const deviceStates: readonly DeviceState[] = [
+  'DOWN',
+  'SILENT',
+  'WARNING',
+  'NOT_MONITORED',
+  'PLANNED',
+  'IN_REPAIR',
+  'WORKING',
+];
+/** Choices of where in its life a machine is. */
+export const deviceUses: readonly DeviceUse[] = ['PLANNED', 'INSTALLED', 'IN_REPAIR', 'ENDED'];
 const attentions: readonly DeviceAttention[] = ['ANY', 'DOWN', 'LOW_SUPPLY', 'SILENT'];
 const orders = { name: 'NAME', site: 'SITE', seen: 'LAST_SEEN', urgency: 'URGENCY' } as const;
 
@@ -27,13 +48,23 @@ export function parseDeviceListSearch(raw: Readonly<Record<string, unknown>>): D
     attention: oneOf(attentions, raw.attention),
     site: text(raw.site),
     group: text(raw.group),
+    use: oneOf(deviceUses, raw.use),
+    department: text(raw.department)?.slice(0, 200),
+    monitored: oneOf(['yes', 'no'], raw.monitored),
+    hide: text(raw.hide)?.slice(0, 100),
     sort: oneOf(Object.keys(orders) as (keyof typeof orders)[], raw.sort),
   };
 }
 
 /** Whether anything narrows the list. */
-export function isFiltered({ search, state, attention, site, group }: DeviceListSearch): boolean {
-  return Boolean(search || state || attention || site || group);
+export function isFiltered({ sort: _sort, hide: _hide, ...filters }: DeviceListSearch): boolean {
+  return Object.values(filters).some(Boolean);
+}
+
+/** What stands behind the question mark: the same words as the URL's, for a view that is saved. */
+export function queryOf(search: DeviceListSearch): string {
+  const words = Object.entries(search).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return new URLSearchParams(words).toString();
 }
 
 /** The URL's words as variables of the `Devices` document. */
@@ -48,6 +79,9 @@ export function deviceListVariables(search: DeviceListSearch): {
       states: search.state ? [search.state] : null,
       attention: search.attention ?? null,
       groupId: search.group ?? null,
+      use: search.use ?? null,
+      department: search.department ?? null,
+      monitored: search.monitored ? search.monitored === 'yes' : null,
     },
     orderBy: orders[search.sort ?? 'name'],
   };

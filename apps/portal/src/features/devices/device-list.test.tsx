@@ -38,6 +38,59 @@ describe('machines', () => {
     await waitFor(() => expect(history.location.href).toBe('/machines'));
   });
 
+  test('columns are chosen, and live in the URL', async () => {
+    const { user, history } = await renderPortal({ path: '/machines', as: emma });
+    await within(await table()).findByText('Archive');
+    await user.click(screen.getByRole('button', { name: 'Columns' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'Location' }));
+    await waitFor(() => expect(history.location.search).toBe('?hide=site'));
+    expect(screen.queryByRole('columnheader', { name: 'Location' })).toBeNull();
+  });
+
+  test('a view is saved under a name, opened and deleted', async () => {
+    const { user, history } = await renderPortal({ path: '/machines?state=DOWN', as: emma });
+    await user.click(await screen.findByRole('button', { name: 'Save this view' }));
+    await user.type(await screen.findByLabelText('Name of the view'), 'Down now');
+    await user.click(await screen.findByRole('button', { name: 'Save view', hidden: true }));
+    await user.click(await screen.findByRole('button', { name: 'Down now' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Down or silent', hidden: true }));
+    await waitFor(() => expect(history.location.href).toBe('/machines?attention=ANY&sort=urgency'));
+    await user.click(await screen.findByRole('button', { name: 'Down or silent' }));
+    await user.click(
+      await screen.findByRole('menuitem', { name: 'Delete the view Down or silent', hidden: true }),
+    );
+    expect(await screen.findByRole('button', { name: 'Saved views' })).toBeTruthy();
+  });
+
+  test('machines are chosen by the keyboard and put into a group', async () => {
+    const { user } = await renderPortal({ path: '/machines', as: 'giorgia.sala@rossi.example' });
+    const links = await within(await table()).findAllByRole('link', { name: /^Archive/ });
+    links[0]?.focus();
+    await user.keyboard(' {ArrowDown} ');
+    expect(await screen.findByText('2 machines chosen')).toBeTruthy();
+    await user.selectOptions(screen.getByLabelText('Put into the group'), 'Turin, first floor');
+    await user.click(screen.getByRole('button', { name: 'Put in' }));
+    expect(await screen.findByText(/new in the group Turin, first floor/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Choose none' }));
+    expect(screen.queryByText('2 machines chosen')).toBeNull();
+  });
+
+  test('the list is taken as a file', async () => {
+    const { user } = await renderPortal({ path: '/machines', as: emma });
+    URL.createObjectURL = jest.fn(() => 'blob:x');
+    URL.revokeObjectURL = jest.fn();
+    await user.click(await screen.findByRole('button', { name: 'Take as CSV' }));
+    expect(await screen.findByText('The file holds one machine.')).toBeTruthy();
+    expect(URL.createObjectURL).toHaveBeenCalledTimes(1);
+  });
+
+  test('the slash goes to the search', async () => {
+    const { user } = await renderPortal({ path: '/machines', as: emma });
+    await table();
+    await user.keyboard('/');
+    expect(document.activeElement).toBe(screen.getByLabelText('Name, serial number or model'));
+  });
+
   test('R31 without any machine the page says how they get here', async () => {
     await renderPortal({ path: '/machines', as: 'new@nuovo.example' });
     expect(await screen.findByText('No machines yet')).toBeTruthy();

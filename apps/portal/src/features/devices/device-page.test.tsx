@@ -55,13 +55,18 @@ describe('a machine', () => {
   test('when the orders do not answer the rest of the page stands', async () => {
     await renderPortal({ path: '/machines/device-001?tab=orders', as: 'orders.away@rossi.example' });
     expect(await screen.findByRole('heading', { level: 1, name: 'Reception, 2nd floor' })).toBeTruthy();
-    expect(screen.getByText('Orders cannot be shown at the moment')).toBeTruthy();
+    expect(await screen.findByText('Orders cannot be shown at the moment')).toBeTruthy();
   });
 
   test('without the right to orders and requests their parts are absent', async () => {
     await renderPortal({ path: '/machines/device-001', as: 'machines.only@rossi.example' });
     await screen.findByRole('heading', { level: 1, name: 'Reception, 2nd floor' });
-    expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual(['Overview', 'Meter readings']);
+    expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual([
+      'Overview',
+      'Meter readings',
+      'Contract',
+      'Timeline',
+    ]);
     expect(screen.queryByText(/Order 4500018231/)).toBeNull();
   });
 });

@@ -8,6 +8,7 @@ import { Page } from '../../shared/page';
 import { paths } from '../../shared/paths';
 import { ProblemState } from '../../shared/problem-state';
 import { useRight } from '../../shared/viewer';
+import { DeviceActions } from './device-actions';
 import type { DeviceDetail } from './device-detail';
 import { DeviceHeadline } from './device-headline';
 import { DeviceTabs } from './device-tabs';
@@ -48,6 +49,7 @@ export function DevicePage() {
       ]}
       about={<DeviceAbout device={device} />}
       say={<DeviceHeadline device={device} />}
+      actions={<DeviceActions device={device} />}
     >
       <Columns wide>
         <SuppliesSheet device={device} />

@@ -14,6 +14,7 @@ import { pageSize, useMore } from '../../shared/use-pages';
 import { AddMachines } from './add-machines';
 import { EndGroup } from './end-group';
 import { GroupFrame } from './group-frame';
+import { GroupRule } from './group-rule';
 import { useMachineColumns, type MachineChoice } from './machine-columns';
 import { RenameGroup } from './rename-group';
 
@@ -65,7 +66,7 @@ function GroupMachines({
       {t('groups.takeOut')}
     </Button>
   );
-  const columns = useMachineColumns(group.viewerCanUpdate ? takeOut : undefined);
+  const columns = useMachineColumns(group.viewerCanUpdate && !group.rule ? takeOut : undefined);
   const total = data?.devices?.totalCount;
   return (
     <>
@@ -82,7 +83,9 @@ function GroupMachines({
             error && !rows ? (
               <ProblemState error={error} onRetry={() => void refetch()} />
             ) : rows?.length === 0 ? (
-              <Empty title={t('groups.machines.empty')}>{t('groups.machines.emptyText')}</Empty>
+              <Empty title={t('groups.machines.empty')}>
+                {group.rule ? t('groups.rule.empty') : t('groups.machines.emptyText')}
+              </Empty>
             ) : undefined
           }
           more={more}
@@ -96,13 +99,22 @@ function GroupMachines({
           }
         />
       </Sheet>
+      {group.viewerCanUpdate && !group.rule && (
+        <AddMachines
+          group={group}
+          busy={running}
+          onAdd={(ids) => void change({ add: ids }, t('groups.added', { count: ids.length }))}
+        />
+      )}
+      <GroupRule
+        group={group}
+        onChange={() => {
+          void refetch();
+          onChange();
+        }}
+      />
       {group.viewerCanUpdate && (
         <>
-          <AddMachines
-            group={group}
-            busy={running}
-            onAdd={(ids) => void change({ add: ids }, t('groups.added', { count: ids.length }))}
-          />
           <RenameGroup group={group} />
           <EndGroup group={group} />
         </>

@@ -33,6 +33,24 @@ describe('groups', () => {
     expect(screen.getByText('No machine in it yet.')).toBeTruthy();
   });
 
+  test('R21 a new group by rule shows what it gathers while it is chosen, and is full at once', async () => {
+    const { user, history } = await renderPortal({ path: '/groups', as: giorgia });
+    await user.type(await screen.findByLabelText('Name of the group'), 'All of HP');
+    await user.click(screen.getByLabelText('By rule: machines come and go by themselves'));
+    expect(screen.getByText(/Choose at least one condition/)).toBeTruthy();
+    await user.click(screen.getByRole('combobox', { name: 'Makers' }));
+    await user.click(await screen.findByRole('option', { name: 'HP', hidden: true }));
+    expect(await screen.findByText(/machines fit now/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Create group' }));
+    await waitFor(() => expect(history.location.pathname).toMatch(/^\/groups\/group-\d/));
+    expect(await screen.findByText('Filled by rule')).toBeTruthy();
+    expect(screen.queryByText('Add machines')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Change the rule' }));
+    await user.click(screen.getByRole('button', { name: 'Fill by hand from now on' }));
+    expect(await screen.findByText(/is filled by hand from now on/)).toBeTruthy();
+    expect(await screen.findByText('Add machines')).toBeTruthy();
+  });
+
   test('R37 machines are found and added, and taken out again', async () => {
     const { user } = await renderPortal({ path: '/groups/group-turin', as: giorgia });
     await waitFor(async () => expect(await rowsOf('Machines in this group')).toHaveLength(5));

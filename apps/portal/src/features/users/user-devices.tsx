@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../../shared/command-problem';
 import { nextCursor, nodesOf } from '../../shared/connection';
 import { ProblemState } from '../../shared/problem-state';
+import { SightLog } from '../../shared/sight/sight-log';
 import { pageSize, useMore } from '../../shared/use-pages';
 import { GivenGroups } from './given-groups';
 import { GivenMachines } from './given-machines';
@@ -38,6 +39,7 @@ export function UserDevices({ person, canView }: { readonly person: Seer; readon
       {person.rights.includes('device:read') && !person.rights.includes('device:all') && (
         <Assigned userId={person.id} name={name} />
       )}
+      <SightLog userId={person.id} />
       {canView && (
         <Sheet title={t('sight.view.title')}>
           <SheetBody>

@@ -9,6 +9,9 @@ const looks: Readonly<Record<DeviceState, { tone: Tone; icon: IconName }>> = {
   DOWN: { tone: 'down', icon: 'down' },
   SILENT: { tone: 'warn', icon: 'silent' },
   NOT_MONITORED: { tone: 'plain', icon: 'unmonitored' },
+  PLANNED: { tone: 'plain', icon: 'arrow' },
+  IN_REPAIR: { tone: 'plain', icon: 'settings' },
+  RETIRED: { tone: 'plain', icon: 'close' },
 };
 
 /** What a device reports (hrPrinterDetectedErrorState, RFC 2790) that the portal has words for. */

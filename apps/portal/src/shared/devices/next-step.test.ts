@@ -78,6 +78,13 @@ describe('nextStep', () => {
     expect(nextStep(device({ monitored: false, state: 'NOT_MONITORED' })).kind).toBe('lookYourself');
   });
 
+  test.each(['PLANNED', 'IN_REPAIR', 'RETIRED'] as const)(
+    'nothing of a machine that is %s runs out',
+    (state) => {
+      expect(nextStep(device({ state })).kind).toBe('nothingKnown');
+    },
+  );
+
   test('without a forecast nothing is made up', () => {
     expect(nextStep(device({ supplies: [supply('CYAN', null)] })).kind).toBe('nothingKnown');
   });

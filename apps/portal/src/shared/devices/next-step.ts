@@ -21,6 +21,9 @@ type Device = Pick<DeviceRowFragment, 'state' | 'monitored' | 'lastSeenAt' | 'su
   readonly lastOrder?: DeviceRowFragment['lastOrder'];
 };
 
+/** Nobody prints on these, so nothing of them runs out. */
+const unwatched: ReadonlySet<Device['state']> = new Set(['PLANNED', 'IN_REPAIR', 'RETIRED'] as const);
+
 /** The one thing worth saying in a list, most certain first: a delivery, a silence, the next supply to run out. */
 export function nextStep(device: Device): NextStep {
   const order = device.lastOrder;
@@ -28,6 +31,7 @@ export function nextStep(device: Device): NextStep {
     const kind = order.status === 'BACKORDERED' ? 'backordered' : 'arrives';
     return { kind, supply: orderedSupply(order), expectedOn: order.expectedOn };
   }
+  if (unwatched.has(device.state)) return { kind: 'nothingKnown' };
   if (!device.monitored) return { kind: 'lookYourself' };
   if (device.state === 'SILENT' && device.lastSeenAt) return { kind: 'noReading', since: device.lastSeenAt };
   const first = firstToRunOut(device.supplies);

@@ -5,6 +5,8 @@ const keys = {
   'device:read': 'device-read',
   'device:all': 'device-all',
   'equipment:manage': 'equipment-manage',
+  'device:manage': 'device-manage',
+  'collector:manage': 'collector-manage',
   'order:read': 'order-read',
   'order:place': 'order-place',
   'order:approve': 'order-approve',
@@ -12,6 +14,8 @@ const keys = {
   'ticket:open': 'ticket-open',
   'meter:read': 'meter-read',
   'meter:submit': 'meter-submit',
+  'meter:manage': 'meter-manage',
+  'meter:book': 'meter-book',
   'report:read': 'report-read',
   'invoice:read': 'invoice-read',
   'contract:read': 'contract-read',
@@ -46,6 +50,7 @@ export interface RightRow {
     | 'reports'
     | 'invoices'
     | 'contracts'
+    | 'collectors'
     | 'people'
     | 'guests'
     | 'keys'
@@ -59,13 +64,14 @@ export interface RightRow {
 }
 
 const rows: readonly RightRow[] = [
-  { thing: 'machines', see: ['device:read', 'device:all'], act: ['equipment:manage'] },
+  { thing: 'machines', see: ['device:read', 'device:all'], act: ['equipment:manage', 'device:manage'] },
   { thing: 'orders', see: ['order:read'], act: ['order:place', 'order:approve'] },
   { thing: 'requests', see: ['ticket:read'], act: ['ticket:open'] },
-  { thing: 'meters', see: ['meter:read'], act: ['meter:submit'] },
+  { thing: 'meters', see: ['meter:read'], act: ['meter:submit', 'meter:manage', 'meter:book'] },
   { thing: 'reports', see: ['report:read'], act: [] },
   { thing: 'invoices', see: ['invoice:read'], act: [] },
   { thing: 'contracts', see: ['contract:read'], act: [] },
+  { thing: 'collectors', see: [], act: ['collector:manage'] },
   { thing: 'people', see: [], act: ['user:manage'] },
   { thing: 'guests', see: [], act: ['guest:manage'] },
   { thing: 'keys', see: [], act: ['key:manage'] },
@@ -87,10 +93,11 @@ export function rightRows(rights: readonly string[]): RightRow[] {
 /** What an organisation can give its people; the service checks it again. */
 export const organisationRights: readonly AnyRight[] = rows
   .filter(({ thing }) => !['customers', 'branch', 'staff', 'telemetry'].includes(thing))
-  .flatMap(({ see, act }) => [...see, ...act]);
+  .flatMap(({ see, act }) => [...see, ...act])
+  .filter((right) => !['device:manage', 'meter:manage', 'meter:book'].includes(right));
 
 /** What a branch can give its staff; the service checks it again. */
 export const staffRights: readonly AnyRight[] = rows
   .filter(({ thing }) => !['people', 'guests', 'telemetry'].includes(thing))
   .flatMap(({ see, act }) => [...see, ...act])
-  .filter((right) => !['equipment:manage', 'order:place', 'meter:submit'].includes(right));
+  .filter((right) => !['equipment:manage', 'order:place'].includes(right));

@@ -1,14 +1,15 @@
 import { Age, Columns, DataTable, Facts, Sheet, SheetBody, UiLink, useFormat } from '@platen/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceDetail } from './device-detail';
-import { errorWords } from '../../shared/devices/device-state';
-import { paths } from '../../shared/paths';
-import { MeterTable } from './meter-table';
-import { WhySeen } from './why-seen';
+import type { DeviceDetail } from '../device-detail';
+import { alertAsGiven, alertWords } from '../../../shared/devices/alert-words';
+import { paths } from '../../../shared/paths';
+import { WhoSees } from '../../../shared/sight/who-sees';
+import { MeterTable } from '../meter-table';
+import { WhySeen } from '../why-seen';
 
-/** First tab: what the machine is and reports, and its main meters. */
-export function DeviceFacts({ device }: { readonly device: DeviceDetail }) {
+/** What the machine is and reports, and its main meters. */
+export function OverviewTab({ device }: { readonly device: DeviceDetail }) {
   const { t } = useTranslation();
   const { site } = device;
   const facts: (readonly [string, ReactNode])[] = [
@@ -20,6 +21,11 @@ export function DeviceFacts({ device }: { readonly device: DeviceDetail }) {
     [t('devices.fact.floor'), device.floor],
     [t('devices.fact.room'), device.room],
     [t('devices.fact.department'), device.department],
+    [t('devices.fact.costCentre'), device.costCentre],
+    [
+      t('devices.fact.contact'),
+      [device.contactName, device.contactPhone, device.contactEmail].filter(Boolean).join(', '),
+    ],
     [t('devices.fact.groups'), device.groups.length > 0 && <Groups groups={device.groups} />],
     [t('devices.fact.address'), device.ipAddress],
     [t('devices.fact.monitoring'), device.monitored ? t('devices.monitored') : t('devices.notMonitored')],
@@ -37,6 +43,7 @@ export function DeviceFacts({ device }: { readonly device: DeviceDetail }) {
             <WhySeen device={device} />
           </SheetBody>
         </Sheet>
+        <WhoSees deviceId={device.id} />
       </div>
     </Columns>
   );
@@ -63,8 +70,14 @@ function Alerts({ device }: { readonly device: DeviceDetail }) {
           {
             id: 'what',
             header: t('devices.alerts.what'),
-            cell: (alert) => errorWords(alert.description, t),
+            cell: (alert) => format.asSentence(alertWords(alert, t)),
             phone: 'title',
+          },
+          {
+            id: 'given',
+            header: t('devices.alerts.given'),
+            cell: (alert) => alertAsGiven(alert, t),
+            phone: 'left',
           },
           {
             id: 'since',

@@ -1,0 +1,32 @@
+import { Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../shared/button-link';
+import { paths } from '../../shared/paths';
+import type { DeviceDetail } from './device-detail';
+
+/** What the viewer may do with this machine; what he may not do at this point of its life is not offered. */
+export function DeviceActions({ device }: { readonly device: DeviceDetail }) {
+  const { t } = useTranslation();
+  const { id, viewerActs, viewerCanUpdate, plannedMove } = device;
+  const life = viewerActs.some((act) => act !== 'MOVE');
+  if (!viewerCanUpdate && !life) return undefined;
+  return (
+    <Group gap="xs">
+      {viewerCanUpdate && (
+        <ButtonLink href={paths.editDevice(id)} variant="default">
+          {t('devices.act.edit')}
+        </ButtonLink>
+      )}
+      {viewerActs.includes('MOVE') && (
+        <ButtonLink href={paths.moveDevice(id)} variant="default">
+          {plannedMove ? t('devices.act.plannedMove') : t('devices.act.move')}
+        </ButtonLink>
+      )}
+      {life && (
+        <ButtonLink href={paths.deviceLife(id)} variant="default">
+          {t('devices.act.life')}
+        </ButtonLink>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,150 @@
+import { type CounterPast, expectedRange, judgeReading, oddVerdicts } from '@platen/kernel';
+import type { MockSession } from './graph';
+import type { MockDevice } from './devices';
+import type { MockPerson } from './people';
+
+interface MockMeter {
+  readonly id: string;
+  readonly kind: string;
+  value: number | null;
+  readAt: string | null;
+  source: string | null;
+}
+
+type Allowed = (session: MockSession, right: string, field: string) => MockPerson;
+type Connect = (nodes: readonly { id: string }[], page: { first?: number; after?: string }) => object;
+interface Rows {
+  readonly deviceId: readonly string[];
+  readonly kind: readonly string[];
+  readonly value: readonly number[];
+  readonly readAt: readonly string[];
+  readonly confirmed: readonly boolean[];
+}
+
+const DAY = 86_400_000;
+const words: Readonly<Record<string, string>> = {
+  high: 'Higher than expected. Confirm it if it is right.',
+  fell: 'Lower than the last value.',
+};
+
+/** Counters of the mock's machines: every sixth machine lacks a reading this month. */
+export function makeMeterGraph(
+  now: number,
+  devices: readonly MockDevice[],
+  allowed: Allowed,
+  connect: Connect,
+) {
+  const isDue = (device: MockDevice) => !device.monitored || devices.indexOf(device) % 6 === 2;
+  const metersOf = (device: MockDevice) => device.meters as MockMeter[];
+  const pastOf = (meter: MockMeter, due: boolean): CounterPast => {
+    const at = due && meter.source !== 'PORTAL' ? new Date(now - 33 * DAY).toISOString() : meter.readAt;
+    return {
+      before: meter.value !== null && at ? { value: meter.value, at: new Date(at) } : null,
+      after: null,
+      pace: { slow: 12, fast: 320 },
+      digits: null,
+      closedBefore: null,
+    };
+  };
+  const expectationOf = (meter: MockMeter, due: boolean) => {
+    const past = pastOf(meter, due);
+    return {
+      lastValue: past.before?.value ?? null,
+      lastReadAt: past.before?.at.toISOString() ?? null,
+      slowPerDay: past.pace?.slow,
+      fastPerDay: past.pace?.fast,
+      digits: null,
+      closedBefore: null,
+      ...expectedRange(past, new Date(now)),
+    };
+  };
+  const readsOf = (meter: MockMeter) => {
+    const { readAt } = meter;
+    if (meter.value === null || !readAt)
+      return (page: { first?: number; after?: string }) => connect([], page);
+    const reads = Array.from({ length: 13 }, (_, month) => ({
+      id: String(month),
+      readAt: new Date(Date.parse(readAt) - month * 30 * DAY).toISOString(),
+      value: Math.max(0, (meter.value ?? 0) - month * 2200 - (month % 3) * 160),
+      source: month % 4 === 1 ? 'ESTIMATE' : (meter.source ?? 'DEVICE'),
+      confidence: month % 4 === 1 ? 'ESTIMATED' : meter.source === 'PORTAL' ? 'STATED' : 'MEASURED',
+      handIn: meter.source === 'PORTAL' && month % 4 !== 1 ? handInOf(month, meter) : null,
+    }));
+    return (page: { first?: number; after?: string }) => connect(reads, page);
+  };
+  const handInOf = (month: number, meter: MockMeter) => ({
+    id: `hand-in-${meter.id}-${month}`,
+    handedInAt: meter.readAt,
+    flagged: month === 2,
+    corrected: false,
+    note: null,
+    exportState: month === 0 ? 'WAITING' : 'BOOKED',
+    bookedAt: month === 0 ? null : meter.readAt,
+    bookedReference: month === 0 ? null : `L-2026-${1100 - month}`,
+  });
+  const withPast = (device: MockDevice, due: boolean) =>
+    metersOf(device).map((meter) => ({
+      ...meter,
+      expectation: expectationOf(meter, due),
+      reads: readsOf(meter),
+    }));
+  const stopsOf = (person: MockPerson) =>
+    devices
+      .filter(({ customerId }) => customerId === person.customerId)
+      .map((device) => {
+        const due = isDue(device);
+        // a person is asked for what a bill is made of
+        const meters = withPast(device, due).filter(({ kind }) => kind === 'mono' || kind === 'color');
+        return { id: device.id, due, lastReadAt: null, device: { ...device, meters } };
+      });
+
+  return {
+    metersOf: (device: MockDevice) => withPast(device, false),
+    fields: {
+      meterPeriod: (_: unknown, session: MockSession) => ({
+        month: new Date(now).toISOString().slice(0, 8) + '01',
+        dueOn: new Date(now).toISOString().slice(0, 8) + '25',
+        due: stopsOf(allowed(session, 'meter:read', 'meterPeriod')).filter(({ due }) => due).length,
+      }),
+      meterRound: (
+        args: { first?: number; after?: string; filter?: { state?: string; search?: string } },
+        session: MockSession,
+      ) => {
+        const { state = 'DUE', search } = args.filter ?? {};
+        const stops = stopsOf(allowed(session, 'meter:read', 'meterRound')).filter(
+          ({ due, device }) =>
+            (state === 'ALL' || (state === 'DUE' ? due : !device.monitored)) &&
+            (!search || device.name.toLowerCase().includes(search.toLowerCase())),
+        );
+        return connect(stops, args);
+      },
+      handInMeterReads: ({ input }: { input: { rows: Rows } }, session: MockSession) => {
+        allowed(session, 'meter:submit', 'handInMeterReads');
+        const { deviceId, kind, value, readAt, confirmed } = input.rows;
+        const rows = deviceId.map((id, row) => {
+          const device = devices.find((one) => one.id === id);
+          const meter = device && metersOf(device).find((one) => one.kind === kind[row]);
+          if (!device || !meter)
+            return { row, outcome: 'REFUSED', verdict: 'UNKNOWN_KIND', message: 'Unknown.' };
+          const reading = { value: value[row] ?? 0, at: new Date(readAt[row] ?? now) };
+          const verdict = judgeReading(pastOf(meter, isDue(device)), reading, new Date());
+          const odd = oddVerdicts.has(verdict);
+          const taken = verdict === 'fits' || (odd && confirmed[row]);
+          if (taken) Object.assign(meter, { value: reading.value, readAt: readAt[row], source: 'PORTAL' });
+          const outcome = taken ? 'ACCEPTED' : verdict === 'known' ? 'UNCHANGED' : odd ? 'ASKED' : 'REFUSED';
+          return { row, outcome, verdict: verdict.toUpperCase(), message: words[verdict] ?? null };
+        });
+        const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
+        return {
+          __typename: 'HandInMeterReadsSuccess',
+          accepted: count('ACCEPTED'),
+          unchanged: count('UNCHANGED'),
+          asked: count('ASKED'),
+          refused: count('REFUSED'),
+          taken: true,
+          rows: rows.map((row) => ({ ...row, expectedLow: null, expectedHigh: null, handInId: null })),
+        };
+      },
+    },
+  };
+}
