@@ -5,11 +5,15 @@ import { runBench } from './harness/run-bench';
 /** Every bench by the name it is called with; loaded when it runs. */
 const benches: Readonly<Record<string, () => Promise<Servers | Computation>>> = {
   gateway: () => import('./gateway/bench'),
+  ingest: () => import('./ingest/bench'),
+  list: () => import('./list/bench'),
   replenish: () => import('./replenish/bench'),
+  search: () => import('./search/bench'),
 };
 
 /** Benches that measure something else than contenders side by side, and report it themselves. */
 const ownBenches = {
+  reports: () => import('./reports/bench'),
   signin: () => import('./signin/bench'),
 } as const;
 
@@ -18,12 +22,18 @@ interface Servers {
 }
 
 interface Computation {
-  readonly measure: (settings: Settings, say: (line: string) => void) => Measurement;
+  /** @param args  what else was typed */
+  readonly measure: (
+    settings: Settings,
+    say: (line: string) => void,
+    args: readonly string[],
+  ) => Measurement | Promise<Measurement>;
 }
 
 /** `npm run bench -- NAME [--json] [--rounds N] [--seconds N]`; the exit code says whether the goals are met. */
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('signin')) return runSignin(args);
+  if (args.includes('reports')) return runReports(args);
   const name = args.find((arg) => arg in benches);
   const load = name === undefined ? undefined : benches[name];
   if (name === undefined || !load) {
@@ -41,7 +51,7 @@ async function main(args: readonly string[]): Promise<void> {
   };
   // Progress goes to the other stream: with --json the output is one object and nothing else.
   const say = (line: string) => process.stderr.write(`${line}\n`);
-  const { rows, ratios, goals } = await measured(await load(), settings, say);
+  const { rows, ratios, goals } = await measured(await load(), settings, say, args);
   const report = makeReport(name, rows, ratios, goals);
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : table(report, goals));
   process.exitCode = report.met ? 0 : 1;
@@ -51,8 +61,9 @@ async function measured(
   load: Servers | Computation,
   settings: Settings,
   say: (line: string) => void,
+  args: readonly string[],
 ): Promise<Measurement> {
-  if ('measure' in load) return load.measure(settings, say);
+  if ('measure' in load) return load.measure(settings, say, args);
   const bench = await load.open();
   try {
     const rows = await runBench(bench, settings, say);
@@ -65,6 +76,18 @@ async function measured(
 async function runSignin(args: readonly string[]): Promise<void> {
   const { run } = await ownBenches.signin();
   const settings = { rounds: numberAfter(args, '--rounds', 3), seconds: numberAfter(args, '--seconds', 10) };
+  const report = await run(settings, (line) => process.stderr.write(`${line}\n`));
+  process.stdout.write(`${JSON.stringify(report, null, args.includes('--json') ? 0 : 2)}\n`);
+  process.exitCode = report.met ? 0 : 1;
+}
+
+async function runReports(args: readonly string[]): Promise<void> {
+  const { run } = await ownBenches.reports();
+  const settings = {
+    rounds: numberAfter(args, '--rounds', 3),
+    devices: numberAfter(args, '--devices', 100_000),
+    readings: numberAfter(args, '--readings', 20_000_000),
+  };
   const report = await run(settings, (line) => process.stderr.write(`${line}\n`));
   process.stdout.write(`${JSON.stringify(report, null, args.includes('--json') ? 0 : 2)}\n`);
   process.exitCode = report.met ? 0 : 1;

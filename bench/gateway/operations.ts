@@ -27,10 +27,10 @@ const dashboard = `query BenchDashboard($first: Int!) {
 }`;
 
 /** A change and the join of another service's data onto its result. */
-const mutation = `mutation BenchPlace($input: UpdateDevicePlaceInput!) {
-  updateDevicePlace(input: $input) {
+const mutation = `mutation BenchPlace($input: UpdateDeviceInput!) {
+  updateDevice(input: $input) {
     __typename
-    ... on UpdateDevicePlaceSuccess { device { id name floor openTickets { id number status } } }
+    ... on ChangeDeviceSuccess { device { id name floor openTickets { id number status } } }
     ... on UserError { code message }
   }
 }`;

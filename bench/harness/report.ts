@@ -47,12 +47,13 @@ export function table(
   better: Readonly<Record<string, Goal>>,
 ): string {
   const width = Math.max(10, ...rows.map(({ contender }) => contender.length));
+  const opWidth = Math.max(10, ...rows.map(({ op }) => op.length));
   const lines = [
     `${bench}: medians`,
-    `${'contender'.padEnd(width)}  ${'operation'.padEnd(10)} CPU ms/op     per s    p50 ms    p99 ms`,
+    `${'contender'.padEnd(width)}  ${'operation'.padEnd(opWidth)} CPU ms/op     per s    p50 ms    p99 ms`,
     ...rows.map(
       ({ contender, op, cpuMsPerOp, ratePerS, p50Ms, p99Ms }) =>
-        `${contender.padEnd(width)}  ${op.padEnd(10)} ${column(cpuMsPerOp, 3)} ${column(ratePerS, 0)} ${column(p50Ms, 2)} ${column(p99Ms, 2)}`,
+        `${contender.padEnd(width)}  ${op.padEnd(opWidth)} ${column(cpuMsPerOp, 3)} ${column(ratePerS, 0)} ${column(p50Ms, 2)} ${column(p99Ms, 2)}`,
     ),
     '',
     ...Object.entries(ratios).map(([key, ratio]) => {
