@@ -23,8 +23,7 @@ describe.each([
     memberId = viewer.user.id;
   });
   afterAll(async () => {
-    expect(await platen.stop()).toBe(0);
-    forget(platen);
+    expect(await forget(platen)).toBe(0);
   });
 
   async function data<Data>(query: string, cookie: string, variables: object = {}): Promise<Data> {

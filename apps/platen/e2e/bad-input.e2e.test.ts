@@ -9,8 +9,7 @@ describe('what the door refuses', () => {
     cookie = await platen.signIn(elena);
   });
   afterAll(async () => {
-    expect(await platen.stop()).toBe(0);
-    forget(platen);
+    expect(await forget(platen)).toBe(0);
   });
 
   const codes = (answer: Awaited<ReturnType<Installation['ask']>>) =>

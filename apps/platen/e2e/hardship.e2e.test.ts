@@ -55,8 +55,8 @@ describe('T11 killed processes, a mail server that is away, a second start', () 
     smtpPort = await freePort();
     platen = await startInstallation({ env: { SMTP_URL: `smtp://127.0.0.1:${smtpPort}` } });
   });
-  afterAll(() => {
-    forget(platen);
+  afterAll(async () => {
+    if (platen) await forget(platen);
   });
 
   test('the order is placed although no mail server answers', async () => {

@@ -86,9 +86,11 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
   return installation(child, ended, folder, `http://localhost:${port}`);
 }
 
-/** Removes what an installation kept. */
-export function forget(installed: Installation): void {
+/** Ends an installation, if it still runs, and removes what it kept. @returns the code of its end */
+export async function forget(installed: Installation): Promise<number> {
+  const code = await installed.stop();
   rmSync(installed.folder, { recursive: true, force: true });
+  return code;
 }
 
 /** Looks again and again until it is so. @throws Error naming what did not happen in time */

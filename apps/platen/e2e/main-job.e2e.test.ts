@@ -29,8 +29,7 @@ describe.each(cases)('$name, $queue.name', ({ distributed, queue }) => {
   });
   afterAll(async () => {
     if (!platen) return;
-    expect(await platen.stop()).toBe(0);
-    forget(platen);
+    expect(await forget(platen)).toBe(0);
   });
 
   test('R51 R54 R55 a printer runs low, the order is placed, confirmed by mail and listed', async () => {

@@ -5,12 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { World } from '@platen/contracts';
 import { runCollector } from '@platen/collector';
-import { fleet } from '@platen/fleet';
-import { ordering } from '@platen/ordering';
-import { type AnyService, createLogger, startService } from '@platen/platform';
-import { demoStateFile, demoWorldOf } from '../src/demo/demo-state';
-import { DataDirectory } from '../src/supervisor/data-directory';
 import { type Installation, elena, forget, startInstallation, until } from './installation';
+import { demoOf, loadMore } from './load-more';
 
 const recordings = join(__dirname, '..', '..', '..', '..', 'shared', 'data', 'devices');
 const present = existsSync(join(recordings, 'serve.mjs'));
@@ -38,8 +34,7 @@ describe('a recording of a real printer goes the whole way', () => {
     await collecting;
     replay?.kill('SIGTERM');
     if (!platen) return;
-    await platen.stop();
-    forget(platen);
+    await forget(platen);
   });
 
   test('poll, readings, low supplies, automatic orders, one mail each', async () => {
@@ -126,7 +121,7 @@ async function serve(started: (child: ChildProcess) => void): Promise<number> {
 
 /** One more machine at a site of the demo, the one that was recorded, and the articles that fit it. */
 function worldOfTheRecording(platen: Installation): World {
-  const demo = demoWorldOf(new DataDirectory(platen.folder).readJson(demoStateFile) ?? fail());
+  const demo = demoOf(platen);
   const [site] = demo.sites;
   if (!site) throw new Error('The demo has no site.');
   const owner = { customerId: site.customerId, branchId: site.branchId };
@@ -172,28 +167,4 @@ function worldOfTheRecording(platen: Installation): World {
       yieldImpressions: 1000,
     })),
   };
-}
-
-function fail(): never {
-  throw new Error('The demo has no state file.');
-}
-
-async function loadMore(platen: Installation, world: World): Promise<void> {
-  const env = {
-    DATABASE_URL: platen.run().internal.database ?? '',
-    PLATEN_SECRET: new DataDirectory(platen.folder).secret(),
-    DATABASE_POOL: 2,
-  };
-  for (const definition of [fleet, ordering] as readonly AnyService[]) {
-    const runtime = await startService(definition, {
-      env,
-      log: createLogger('e2e', 'silent'),
-      publicUrl: platen.url,
-      deviceAccess: {
-        scopeOf: () => Promise.reject(new Error('Loading data asks nobody for device access.')),
-      },
-    });
-    await definition.load?.(runtime.app, world);
-    await runtime.stop();
-  }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { BranchOptions } from './commands/branch';
 import { fail } from './commands/fail';
+import type { RebuildOptions } from './commands/fleet';
 
 const program = new Command('platen')
   .description("The customer's side of managed print services.")
@@ -87,6 +88,18 @@ audit
   .action(async (options: { json: boolean; data: string }) => {
     const { verify } = await import('./commands/audit');
     await verify(options);
+  });
+
+const fleet = program.command('fleet').description('machines and what they made');
+fleet
+  .command('rebuild-rollups')
+  .description('sum months up anew from readings, put right what differs and print it; polls may go on')
+  .option('--customer <id>', 'only this customer')
+  .option('--from <month>', 'leave months before this one as they are, for example 2026-01')
+  .addOption(dataFolder())
+  .action(async (options: RebuildOptions) => {
+    const { rebuildRollups } = await import('./commands/fleet');
+    await rebuildRollups(options);
   });
 
 const branch = program.command('branch').description('national operating companies');

@@ -5,18 +5,28 @@ export type Kind =
   | 'Application'
   | 'AuditEntry'
   | 'Branch'
+  | 'Collector'
   | 'Customer'
   | 'Device'
   | 'DeviceGroup'
+  | 'DeviceImport'
+  | 'DeviceModel'
   | 'Invitation'
   | 'Invoice'
   | 'Key'
+  | 'Meter'
+  | 'MeterCase'
+  | 'MeterHandIn'
   | 'Order'
   | 'Passkey'
+  | 'ReportFile'
   | 'Role'
+  | 'SavedView'
+  | 'SavedReport'
   | 'Session'
   | 'Site'
   | 'Ticket'
+  | 'UnknownDevice'
   | 'User';
 
 /** What the access matrix knows of one root field, written down a second time: the code says it with decorators. */
@@ -30,6 +40,8 @@ export interface Row {
 /** One row for each root field of the graph, by `<service> <field>`; a new field without a row fails the build. */
 export const rows: Readonly<Record<string, Row>> = {
   'billing invoices': { asks: 'invoice:read' },
+  'fleet cancelDeviceMove': { asks: ['equipment:manage', 'device:manage'] },
+  'fleet changeDeviceLifecycle': { asks: 'device:manage', ids: { 'input.successorId': 'Device' } },
   'fleet changeGroupDevices': {
     asks: 'equipment:manage',
     ids: { 'input.add': 'Device', 'input.remove': 'Device' },
@@ -38,6 +50,7 @@ export const rows: Readonly<Record<string, Row>> = {
     asks: ['user:manage', 'equipment:manage'],
     ids: { 'input.add': 'User', 'input.remove': 'User' },
   },
+  'fleet changeGroupRule': { asks: 'equipment:manage', ids: { 'input.rule.siteIds': 'Site' } },
   'fleet changeUserDevices': {
     asks: ['user:manage', 'equipment:manage'],
     ids: { 'input.add': 'Device', 'input.remove': 'Device' },
@@ -46,18 +59,84 @@ export const rows: Readonly<Record<string, Row>> = {
     asks: ['user:manage', 'equipment:manage'],
     ids: { 'input.add': 'DeviceGroup', 'input.remove': 'DeviceGroup' },
   },
-  'fleet createDeviceGroup': { asks: 'equipment:manage' },
+  'fleet createDeviceGroup': { asks: 'equipment:manage', ids: { 'input.rule.siteIds': 'Site' } },
+  'fleet addDeviceImportPart': { asks: 'device:manage' },
+  'fleet checkDeviceImport': { asks: 'device:manage' },
+  'fleet closeSite': { asks: ['equipment:manage', 'device:manage'] },
+  'fleet createDeviceModel': { asks: 'device:manage' },
+  'fleet createSite': { asks: ['equipment:manage', 'device:manage'] },
+  'fleet collector': { asks: 'collector:manage', ids: { id: 'Collector' } },
+  'fleet collectorRelease': { asks: 'telemetry:write' },
+  'fleet collectorSettings': { asks: 'telemetry:write' },
+  'fleet collectors': { asks: 'collector:manage' },
+  'fleet createCollector': { asks: 'collector:manage' },
   'fleet deleteDeviceGroup': { asks: 'equipment:manage' },
+  'fleet deleteDeviceModel': { asks: 'device:manage' },
+  'fleet createSavedView': { asks: 'device:read' },
+  'fleet deleteSavedView': { asks: 'device:read', ids: { 'input.viewId': 'SavedView' } },
   'fleet device': { asks: 'device:read', ids: { id: 'Device' } },
+  'fleet deviceChoices': { asks: 'device:read' },
+  'fleet deviceExport': { asks: 'device:read', ids: { 'filter.assignedTo': 'User' } },
   'fleet deviceGroup': { asks: 'device:read', ids: { id: 'DeviceGroup' } },
   'fleet deviceGroupUsers': { asks: ['user:manage', 'equipment:manage'] },
   'fleet deviceGroups': { asks: 'device:read' },
+  'fleet deviceImport': { asks: 'device:manage', ids: { id: 'DeviceImport' } },
+  'fleet deviceModel': { asks: 'device:manage', ids: { id: 'DeviceModel' } },
+  'fleet deviceModels': { asks: 'device:manage' },
+  'fleet deviceViewers': { asks: ['user:manage', 'equipment:manage'] },
   'fleet devices': { asks: 'device:read', ids: { 'filter.assignedTo': 'User' } },
+  'fleet deviceRegister': { asks: 'device:manage', ids: { after: 'Device' } },
+  'fleet dismissUnknownDevice': { asks: ['device:manage', 'equipment:manage'] },
   'fleet fleetSummary': { asks: 'device:read' },
+  'fleet previewGroupRule': { asks: 'equipment:manage', ids: { 'rule.siteIds': 'Site' } },
+  'fleet acknowledgeMeterHandIns': { asks: 'meter:book', ids: { 'input.answers.id': 'MeterHandIn' } },
+  'fleet meterHandIns': { asks: 'meter:book' },
+  'fleet handInByMeterLink': { asks: 'nothing', ids: { 'input.rows.deviceId': 'Device' } },
+  'fleet meterLink': { asks: 'nothing' },
+  'fleet handInMeterReads': { asks: 'meter:submit', ids: { 'input.rows.deviceId': 'Device' } },
+  'fleet correctMeterRead': { asks: 'meter:submit', ids: { 'input.meterId': 'Meter' } },
+  'fleet declareMeterReset': { asks: 'meter:submit', ids: { 'input.meterId': 'Meter' } },
+  'fleet meterCases': { asks: 'meter:manage', ids: { 'filter.customerId': 'Customer' } },
+  'fleet decideMeterCase': { asks: 'meter:manage', ids: { 'input.id': 'MeterCase' } },
+  'fleet closeMeterPeriod': { asks: 'meter:manage', ids: { 'input.customerId': 'Customer' } },
+  'fleet meterPeriod': { asks: 'meter:read' },
+  'fleet meterRound': { asks: 'meter:read', ids: { 'filter.siteId': 'Site' } },
+  'fleet meterKinds': { asks: 'device:read' },
+  'fleet moveDevice': {
+    asks: ['equipment:manage', 'device:manage'],
+    ids: { 'input.tellUserIds': 'User' },
+  },
+  'fleet movePreview': { asks: ['equipment:manage', 'device:manage'] },
+  'fleet reportCollector': { asks: 'telemetry:write' },
+  'fleet importDevices': { asks: 'device:manage' },
   'fleet recordPolls': { asks: 'telemetry:write' },
+  'fleet registerDevice': { asks: 'device:manage' },
   'fleet renameDeviceGroup': { asks: 'equipment:manage' },
+  'fleet site': { asks: 'device:read', ids: { id: 'Site' } },
+  'fleet savedViews': { asks: 'device:read' },
+  'fleet sightChanges': { asks: ['user:manage', 'equipment:manage'] },
   'fleet sites': { asks: 'device:read' },
-  'fleet updateDevicePlace': { asks: 'equipment:manage', ids: { 'input.id': 'Device' } },
+  'fleet startDeviceImport': { asks: 'device:manage' },
+  'fleet unknownDevice': { asks: ['device:manage', 'equipment:manage'], ids: { id: 'UnknownDevice' } },
+  'fleet unknownDevices': { asks: ['device:manage', 'equipment:manage'] },
+  'fleet updateDeviceModel': { asks: 'device:manage' },
+  'fleet updateSite': { asks: ['equipment:manage', 'device:manage'] },
+  'fleet updateCollector': { asks: 'collector:manage' },
+  'fleet deleteSavedReport': { asks: 'report:read', ids: { 'input.reportId': 'SavedReport' } },
+  'fleet exportVolumeReport': { asks: 'report:read' },
+  'fleet reportFile': { asks: 'report:read', ids: { id: 'ReportFile' } },
+  'fleet reportFiles': { asks: 'report:read' },
+  'fleet savedReport': { asks: 'report:read', ids: { id: 'SavedReport' } },
+  'fleet savedReports': { asks: 'report:read' },
+  'fleet saveReport': { asks: 'report:read' },
+  'fleet scheduleReport': {
+    asks: 'report:read',
+    ids: { 'input.reportId': 'SavedReport', 'input.readerIds': 'User' },
+  },
+  'fleet unscheduleReport': { asks: 'report:read', ids: { 'input.reportId': 'SavedReport' } },
+  'fleet volumeReport': { asks: 'report:read' },
+  'fleet setDeviceMonitored': { asks: 'device:manage' },
+  'fleet updateDevice': { asks: ['equipment:manage', 'device:manage'] },
   'fleet whyVisible': { asks: ['user:manage', 'equipment:manage'] },
   'identity acceptInvitation': { asks: 'nothing' },
   'identity addPasskey': { asks: 'to be signed in' },
@@ -85,6 +164,8 @@ export const rows: Readonly<Record<string, Row>> = {
   'identity declineApplication': { asks: 'user:manage', ids: { 'input.id': 'Application' } },
   'identity deleteRole': { asks: ['user:manage', 'staff:manage'] },
   'identity deleteUser': { asks: 'user:manage' },
+  'identity enrolCollector': { asks: 'nothing' },
+  'identity issueCollectorCode': { asks: 'collector:manage' },
   'identity endOtherSessions': { asks: 'to be signed in' },
   'identity endSession': { asks: 'to be signed in', ids: { 'input.id': 'Session' } },
   'identity endSessionsOfUser': { asks: 'to be signed in' },
@@ -126,6 +207,7 @@ export const rows: Readonly<Record<string, Row>> = {
     asks: ['user:manage', 'staff:manage'],
     ids: { 'input.id': 'Invitation', id: 'Invitation' },
   },
+  'identity revokeCollector': { asks: 'collector:manage' },
   'identity revokePartnerKey': { asks: 'key:manage' },
   'identity roles': { asks: ['user:manage', 'staff:manage', 'customer:read'] },
   'identity rotatePartnerKey': { asks: 'key:manage' },
@@ -166,14 +248,18 @@ export const rows: Readonly<Record<string, Row>> = {
 /** Kinds of ids by the last part of their argument's name. */
 export const kindsByName: Readonly<Record<string, Kind>> = {
   branchId: 'Branch',
+  collectorId: 'Collector',
   customerId: 'Customer',
   deviceId: 'Device',
   deviceIds: 'Device',
   groupId: 'DeviceGroup',
+  importId: 'DeviceImport',
+  modelId: 'DeviceModel',
   invitationId: 'Invitation',
   keyId: 'Key',
   roleId: 'Role',
   siteId: 'Site',
+  unknownDeviceId: 'UnknownDevice',
   userId: 'User',
   userIds: 'User',
 };

@@ -23,9 +23,32 @@ const seeds = [
   `insert into identity.session (customer_id, branch_id, user_id, token_hash, expires_at, user_agent, address)
    select customer_id, branch_id, id, sha256(id::text::bytea), now() + interval '1 day', 'Browser of ' || email, '192.0.2.7'
    from identity.user_account where customer_id is not null`,
+  `insert into fleet.device_import (customer_id, branch_id, started_at)
+   select id, branch_id, now() from identity.customer`,
+  `insert into fleet.unknown_device (customer_id, branch_id, known_by, serial_number, address, first_seen_at, last_seen_at)
+   select id, branch_id, 'FOUND' || number, 'FOUND' || number, '192.0.2.9', now(), now() from identity.customer`,
   `insert into identity.passkey (customer_id, branch_id, user_id, name, credential_id, public_key, counter, transports)
    select customer_id, branch_id, id, 'Laptop of ' || email, 'credential ' || id, sha256(email::bytea), 1, '{internal}'
    from identity.user_account where customer_id is not null`,
+  `insert into fleet.saved_view (customer_id, branch_id, owner_id, name, query, shared)
+   select customer_id, branch_id, user_id, 'View of ' || user_id, 'search=of+' || user_id, false
+   from fleet.known_person`,
+  `insert into fleet.sight_change (customer_id, branch_id, user_id, reason, added, removed, added_ids, removed_ids)
+   select customer_id, branch_id, user_id, 'assignment', 1, 0, '{}', '{}' from fleet.known_person`,
+  `insert into fleet.meter_hand_in (customer_id, branch_id, device_id, read_at, handed_in_at, source, actor_kind, export_no)
+   select customer_id, branch_id, id, now(), now(), 'portal', 'user', row_number() over (partition by branch_id order by id)
+   from (select distinct on (customer_id) * from fleet.device order by customer_id, id) d`,
+  `insert into fleet.report_definition (customer_id, branch_id, owner_id, name, scope, ids, breakdown, months, shared)
+   select customer_id, branch_id, id, 'Report of ' || email, 'ALL', '{}', 'GROUP', 12, false
+   from identity.user_account where customer_id is not null`,
+  `insert into fleet.report_file (customer_id, branch_id, owner_id, format, locale, title, query, visibility, state, lines,
+     content, created_at)
+   select customer_id, branch_id, id, 'CSV', 'en', 'File of ' || email, '{}', '{}', 'READY', 1, 'secret', now()
+   from identity.user_account where customer_id is not null`,
+  `insert into fleet.meter_exception (customer_id, meter_id, kind, value_before, value, read_at, last_value, last_read_at,
+     opened_at)
+   select distinct on (customer_id) customer_id, id, 'flagged', 0, coalesce(value, 0), coalesce(read_at, now()),
+          coalesce(value, 0), coalesce(read_at, now()), now() from fleet.meter order by customer_id, id`,
 ];
 
 /** Fills what the demo leaves empty, as superuser. */

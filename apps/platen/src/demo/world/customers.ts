@@ -46,7 +46,8 @@ export const fleets: readonly CustomerFleet[] = [
         street: 'Via Torino 12',
         postalCode: '20123',
         city: 'Milano',
-        contact: { name: 'Elena Bianchi', email: 'elena.bianchi@rossi.example' },
+        contact: { name: 'Elena Bianchi', email: 'elena.bianchi@rossi.example', phone: '+39 02 5550 142' },
+        instructions: 'Consegne dalle 8 alle 12 all’ingresso di via Piatti. Suonare “Economato”.',
         devices: [
           {
             name: 'Accoglienza, 2º piano',
@@ -195,7 +196,8 @@ export const fleets: readonly CustomerFleet[] = [
         street: 'Waalhaven Zuidzijde 19',
         postalCode: '3089 JH',
         city: 'Rotterdam',
-        contact: { name: 'Sanne de Vries', email: 'sanne.devries@vandijk.example' },
+        contact: { name: 'Sanne de Vries', email: 'sanne.devries@vandijk.example', phone: '+31 10 555 0176' },
+        instructions: 'Melden bij poort 3, leveringen tussen 7.30 en 15.00 uur.',
         devices: [
           { name: 'Expeditie', model: 'b4752', floor: '0', room: 'Hal 1', department: 'Expeditie' },
           { name: 'Douane', model: 'c4053', floor: '1', room: '1.04', department: 'Douane' },

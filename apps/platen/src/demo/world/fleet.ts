@@ -1,6 +1,6 @@
 import type { WorldDevice, WorldSite, WorldSupply } from '@platen/contracts';
 import { idOf, randomOf } from './ids';
-import { type Model, type ModelKey, models, tonersOf } from './models';
+import { type Model, type ModelKey, models, slotsOf } from './models';
 
 /** A site in one line; the customer's key before the dash names whom it belongs to. */
 interface SiteLine {
@@ -9,7 +9,8 @@ interface SiteLine {
   readonly street: string;
   readonly postalCode: string;
   readonly city: string;
-  readonly contact: { readonly name: string; readonly email: string | null };
+  readonly contact: WorldSite['deliveryContact'];
+  readonly instructions?: string;
 }
 
 /** A device in one line: name, model, place, and what is special about it today. */
@@ -52,6 +53,7 @@ export function expandFleet({ customer, sites }: CustomerFleet): {
       city: site.city,
       country: customer.country,
       deliveryContact: site.contact,
+      deliveryInstructions: site.instructions ?? null,
     })),
     devices: sites.flatMap((site) =>
       site.devices.map((line, index) => deviceOf(customer, site.key, line, index)),
@@ -121,27 +123,14 @@ function suppliesOf(
   random: () => number,
   serialNumber: string,
 ): WorldSupply[] {
-  const toners = tonersOf(model).map(
-    (color, index): WorldSupply => ({
-      slot: `1.${index + 1}`,
-      description: `${color[0]?.toUpperCase()}${color.slice(1)} toner ${model.toner}`,
-      kind: 'toner',
-      color,
-      class: 'consumed',
-      levelState: 'percent',
-      levelPercent: levels?.[index] ?? 22 + Math.floor(random() * 74),
-      cartridgeSerial: `C${serialNumber.slice(-6)}${index}`,
-    }),
+  return slotsOf(model).map((slot, index) =>
+    slot.class === 'receptacle'
+      ? { ...slot, levelState: 'some', levelPercent: null, cartridgeSerial: null }
+      : {
+          ...slot,
+          levelState: 'percent',
+          levelPercent: levels?.[index] ?? 22 + Math.floor(random() * 74),
+          cartridgeSerial: `C${serialNumber.slice(-6)}${index}`,
+        },
   );
-  const waste: WorldSupply = {
-    slot: `1.${toners.length + 1}`,
-    description: 'Waste toner box',
-    kind: 'waste',
-    color: 'none',
-    class: 'receptacle',
-    levelState: 'some',
-    levelPercent: null,
-    cartridgeSerial: null,
-  };
-  return [...toners, waste];
 }

@@ -4,7 +4,7 @@ import { customers, fleets } from './customers';
 import { expandFleet } from './fleet';
 import { groupsOf } from './groups';
 import { idOf } from './ids';
-import { articlesOf } from './models';
+import { articlesOf, modelsOf } from './models';
 import { collectorKeys, usersSeeing } from './people';
 
 export { demoPassword } from './people';
@@ -31,6 +31,7 @@ export function demoWorld(makeKey: (customer: string) => string): World {
     sites: expanded.flatMap((fleet) => fleet.sites),
     devices,
     groups: groupsOf(devices),
+    models: branches.flatMap(modelsOf),
     articles,
     orders: devices.flatMap((device, index) => pastOrders(device, index, articles)),
     tickets: tickets(devices),

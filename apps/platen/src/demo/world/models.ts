@@ -1,10 +1,18 @@
-import type { SupplyColor, SupplyKind, WorldArticle, WorldBranch } from '@platen/contracts';
+import type {
+  SupplyColor,
+  SupplyKind,
+  WorldArticle,
+  WorldBranch,
+  WorldModel,
+  WorldSupply,
+} from '@platen/contracts';
 import { idOf } from './ids';
 
 export interface Model {
   readonly maker: string;
   readonly model: string;
   readonly color: boolean;
+  readonly a3: boolean;
   /** impressions per month of an average device */
   readonly monthly: number;
   /** toner part number without the colour letter */
@@ -18,6 +26,7 @@ export const models = {
     maker: 'Konica Minolta',
     model: 'bizhub C300i',
     color: true,
+    a3: true,
     monthly: 5200,
     toner: 'TN-330',
     tonerYield: 28000,
@@ -26,6 +35,7 @@ export const models = {
     maker: 'Ricoh',
     model: 'IM C4500',
     color: true,
+    a3: true,
     monthly: 6100,
     toner: 'IMC-6000',
     tonerYield: 22500,
@@ -34,6 +44,7 @@ export const models = {
     maker: 'HP',
     model: 'Color LaserJet M480f',
     color: true,
+    a3: false,
     monthly: 1900,
     toner: 'W207',
     tonerYield: 6000,
@@ -42,6 +53,7 @@ export const models = {
     maker: 'Kyocera',
     model: 'TASKalfa 4053ci',
     color: true,
+    a3: true,
     monthly: 4800,
     toner: 'TK-8527',
     tonerYield: 30000,
@@ -50,6 +62,7 @@ export const models = {
     maker: 'Kyocera',
     model: 'ECOSYS M3145dn',
     color: false,
+    a3: false,
     monthly: 2600,
     toner: 'TK-3160',
     tonerYield: 12500,
@@ -58,6 +71,7 @@ export const models = {
     maker: 'Konica Minolta',
     model: 'bizhub 4752',
     color: false,
+    a3: false,
     monthly: 3000,
     toner: 'TNP-77',
     tonerYield: 15000,
@@ -66,6 +80,7 @@ export const models = {
     maker: 'Brother',
     model: 'MFC-L6910DN',
     color: false,
+    a3: false,
     monthly: 1500,
     toner: 'TN-3600',
     tonerYield: 6000,
@@ -74,6 +89,7 @@ export const models = {
     maker: 'Brother',
     model: 'MFC-L8900CDW',
     color: true,
+    a3: false,
     monthly: 1100,
     toner: 'TN-423',
     tonerYield: 4000,
@@ -114,6 +130,44 @@ const words: Record<'it' | 'nl' | 'en', Partial<Record<SupplyColor | 'toner' | '
 /** Colours a model prints with. */
 export function tonersOf(model: Model): readonly SupplyColor[] {
   return model.color ? ['cyan', 'magenta', 'yellow', 'black'] : ['black'];
+}
+
+/** What every machine of a model holds: its toners, and the box for what is left of them. */
+export function slotsOf(
+  model: Model,
+): Pick<WorldSupply, 'slot' | 'kind' | 'color' | 'class' | 'description'>[] {
+  const toners = tonersOf(model).map((color, index) => ({
+    slot: `1.${index + 1}`,
+    kind: 'toner' as const,
+    color,
+    class: 'consumed' as const,
+    description: `${color[0]?.toUpperCase()}${color.slice(1)} toner ${model.toner}`,
+  }));
+  return [
+    ...toners,
+    {
+      slot: `1.${toners.length + 1}`,
+      kind: 'waste',
+      color: 'none',
+      class: 'receptacle',
+      description: 'Waste toner box',
+    },
+  ];
+}
+
+/** A branch's catalogue of models. Makers recommend about a third up to four thirds of what these print. */
+export function modelsOf(branch: WorldBranch): WorldModel[] {
+  return Object.values(models).map((model: Model) => ({
+    branchId: branch.id,
+    maker: model.maker,
+    model: model.model,
+    color: model.color,
+    a3: model.a3,
+    monthlyFrom: Math.round(model.monthly / 3 / 100) * 100,
+    monthlyTo: Math.round((model.monthly * 4) / 3 / 100) * 100,
+    slots: slotsOf(model),
+    meterKinds: model.color ? ['total', 'mono', 'color'] : ['total', 'mono'],
+  }));
 }
 
 /** A branch's catalogue: toner and waste box of every model. */
