@@ -23,6 +23,7 @@ import { Consents1795302010000 } from '../migrations/1795302010000-consents';
 import { Joining1795302030000 } from '../migrations/1795302030000-joining';
 import { AuditAndKeys1795302070000 } from '../migrations/1795302070000-audit-and-keys';
 import { RightsOfTheFleet1795320000000 } from '../migrations/1795320000000-rights-of-the-fleet';
+import { RightsOfOrdering1795500000000 } from '../migrations/1795500000000-rights-of-ordering';
 import { PeopleAreTold1795327000000 } from '../migrations/1795327000000-people-are-told';
 import { Collectors1795328500000 } from '../migrations/1795328500000-collectors';
 import { appendEntry } from './audit/append-entry';
@@ -177,6 +178,7 @@ export const identity = defineService<IdentityApp>({
     RightsOfTheFleet1795320000000,
     PeopleAreTold1795327000000,
     Collectors1795328500000,
+    RightsOfOrdering1795500000000,
   ],
   resolvers: [
     BranchResolver,

@@ -38,6 +38,7 @@ const serviceDesk: readonly Right[] = [
   'device:read',
   'device:all',
   'order:read',
+  'order:manage',
   'ticket:read',
   'ticket:open',
   'meter:read',
@@ -54,6 +55,9 @@ const logistics: readonly Right[] = [
   'device:manage',
   'order:read',
   'order:approve',
+  'order:manage',
+  'shipment:write',
+  'catalogue:manage',
   'ticket:read',
 ];
 
@@ -81,6 +85,9 @@ const branchAdministrator: readonly Right[] = [
   'collector:manage',
   'order:read',
   'order:approve',
+  'order:manage',
+  'shipment:write',
+  'catalogue:manage',
   'ticket:read',
   'ticket:open',
   'meter:read',

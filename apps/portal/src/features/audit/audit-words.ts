@@ -13,6 +13,16 @@ const targets = [
   'session',
   'device-group',
   'device',
+  'site',
+  'model',
+  'meter',
+  'meter-exception',
+  'meter-period',
+  'collector',
+  'report',
+  'order',
+  'article',
+  'supply',
 ] as const;
 
 /** Who acted: the name where there is one that the reader may know, else what kind of actor it was. */

@@ -10,6 +10,9 @@ const keys = {
   'order:read': 'order-read',
   'order:place': 'order-place',
   'order:approve': 'order-approve',
+  'order:manage': 'order-manage',
+  'shipment:write': 'shipment-write',
+  'catalogue:manage': 'catalogue-manage',
   'ticket:read': 'ticket-read',
   'ticket:open': 'ticket-open',
   'meter:read': 'meter-read',
@@ -45,6 +48,7 @@ export interface RightRow {
   readonly thing:
     | 'machines'
     | 'orders'
+    | 'catalogue'
     | 'requests'
     | 'meters'
     | 'reports'
@@ -65,7 +69,12 @@ export interface RightRow {
 
 const rows: readonly RightRow[] = [
   { thing: 'machines', see: ['device:read', 'device:all'], act: ['equipment:manage', 'device:manage'] },
-  { thing: 'orders', see: ['order:read'], act: ['order:place', 'order:approve'] },
+  {
+    thing: 'orders',
+    see: ['order:read'],
+    act: ['order:place', 'order:approve', 'order:manage', 'shipment:write'],
+  },
+  { thing: 'catalogue', see: [], act: ['catalogue:manage'] },
   { thing: 'requests', see: ['ticket:read'], act: ['ticket:open'] },
   { thing: 'meters', see: ['meter:read'], act: ['meter:submit', 'meter:manage', 'meter:book'] },
   { thing: 'reports', see: ['report:read'], act: [] },
@@ -90,11 +99,20 @@ export function rightRows(rights: readonly string[]): RightRow[] {
     .filter(({ see, act }) => see.length + act.length > 0);
 }
 
+/** Of things that an organisation's people see too: what only staff can be given. */
+const staffOnly: readonly AnyRight[] = [
+  'device:manage',
+  'meter:manage',
+  'meter:book',
+  'order:manage',
+  'shipment:write',
+];
+
 /** What an organisation can give its people; the service checks it again. */
 export const organisationRights: readonly AnyRight[] = rows
-  .filter(({ thing }) => !['customers', 'branch', 'staff', 'telemetry'].includes(thing))
+  .filter(({ thing }) => !['catalogue', 'customers', 'branch', 'staff', 'telemetry'].includes(thing))
   .flatMap(({ see, act }) => [...see, ...act])
-  .filter((right) => !['device:manage', 'meter:manage', 'meter:book'].includes(right));
+  .filter((right) => !staffOnly.includes(right));
 
 /** What a branch can give its staff; the service checks it again. */
 export const staffRights: readonly AnyRight[] = rows
