@@ -3,11 +3,13 @@ import { ContactWays } from './contact-ways';
 import classes from './missing-machines.module.css';
 import { useRight, useViewer } from './viewer';
 
-/** Whom to ask about a machine that is not there: the own administrator (R31), for whom sees all the provider (R32). */
+/** Whom to ask about a machine that is not there: the own administrator (R31), for whom sees all the provider (R32). Staff are the provider. */
 export function MissingMachines() {
   const { t } = useTranslation();
   const seesAll = useRight('device:all');
-  const contacts = useViewer().branch?.contacts ?? [];
+  const { kind, branch } = useViewer();
+  const contacts = branch?.contacts ?? [];
+  if (kind === 'STAFF') return null;
   if (!seesAll) return <p className={classes.missing}>{t('sight.missing.member')}</p>;
   const contact =
     contacts.find(({ topic }) => topic === 'SERVICE_AND_PORTAL') ??

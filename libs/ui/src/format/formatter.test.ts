@@ -20,6 +20,8 @@ describe('Formatter', () => {
   test('numbers, percentages and money follow the language', () => {
     expect(at('en-GB').number(184_203)).toBe('184,203');
     expect(at('it-IT').number(184_203)).toBe('184.203');
+    expect(at('it-IT').number(1840)).toBe('1.840');
+    expect(at('it-IT').figure(1 / 2400)).toBe('0,000417');
     expect(at('en-GB').percent(61.6)).toBe('62%');
     expect(at('nl-NL').money('1284.50', 'EUR').replaceAll('\u00a0', ' ')).toBe('€ 1.284,50');
   });

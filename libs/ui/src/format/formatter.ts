@@ -34,9 +34,14 @@ export class Formatter {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** `184,203`; whole numbers and decimals as they are. */
+  /** `184,203`; whole numbers and decimals as they are. Thousands are set off always, so that columns read evenly. */
   number(value: number): string {
-    return new Intl.NumberFormat(this.context.locale).format(value);
+    return new Intl.NumberFormat(this.context.locale, { useGrouping: 'always' }).format(value);
+  }
+
+  /** A factor or ratio of any size with three digits that count: `0.000417`. */
+  figure(value: number): string {
+    return new Intl.NumberFormat(this.context.locale, { maximumSignificantDigits: 3 }).format(value);
   }
 
   /** A level of 0..100 as `62%` or `62 %`, whichever the language writes. */

@@ -12,6 +12,10 @@ const drawings = {
   unmonitored: <path d="M3 8h1.5M7.2 8h1.6M11.5 8H13" />,
   overview: <path d="M2.5 2.5h4.5v6H2.5zM9 2.5h4.5v3.5H9zM9 8h4.5v5.5H9zM2.5 10.5H7v3H2.5z" />,
   machine: <path d="M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z" />,
+  meter: <path d="M2 4.5h12v7H2zM6 4.5v7M10 4.5v7M3.8 8h.4M7.8 8h.4M11.8 8h.4" />,
+  collector: (
+    <path d="M2.5 9.5h11v4h-11zM5 11.5v.1M8 9.5V6.8M4.6 5.6a4.8 4.8 0 0 1 6.8 0M6.2 3a7 7 0 0 1 3.6 0" />
+  ),
   order: <path d="M2.5 5L8 2.3 13.5 5v6L8 13.7 2.5 11zM2.5 5L8 7.8 13.5 5M8 7.8v5.9" />,
   request: <path d="M2.5 3h11v8H8l-3 2.7V11H2.5z" />,
   invoice: <path d="M3.5 2h9v12l-2.2-1.3L8 14l-2.3-1.3L3.5 14zM6 5.5h4M6 8.5h4" />,

@@ -92,7 +92,7 @@ function FootprintSheet({ footprint }: { readonly footprint: NonNullable<Backgro
             <li key={code}>
               <small>
                 {t(year === null ? 'reports.footprint.assumed' : 'reports.footprint.factor', {
-                  value: Number(value.toPrecision(3)),
+                  value: format.figure(value),
                   unit,
                   source,
                   year: String(year),
