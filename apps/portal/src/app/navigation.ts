@@ -39,6 +39,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { place: 'overview', kind: 'USER' },
   { place: 'customers', kind: 'STAFF', group: 'console' },
+  { place: 'orders', right: 'order:read', kind: 'STAFF', group: 'console' },
   { place: 'locations', right: 'device:manage', kind: 'STAFF', group: 'console' },
   { place: 'register', right: 'device:manage', kind: 'STAFF', group: 'console' },
   { place: 'meterCases', right: 'meter:manage', kind: 'STAFF', group: 'console' },

@@ -47,7 +47,7 @@ export function useOrderColumns({
       {
         id: 'kind',
         header: t('orders.column.kind'),
-        cell: ({ automatic }) => (automatic ? t('orders.automatic') : t('orders.byHand')),
+        cell: ({ automatic }) => t(`orders.kind.${automatic ? 'automatic' : 'byHand'}`),
         phone: 'hidden',
       },
       {

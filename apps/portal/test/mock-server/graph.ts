@@ -12,7 +12,8 @@ import { makeMeterLink, silenceOf } from './meter-link';
 import { makeKeysAndAudit } from './keys-and-audit';
 import { makeMeterCases } from './meter-cases';
 import { makeMeterGraph } from './meters';
-import { makeInvoices, makeOrders, makeTickets, type MockOrder } from './orders';
+import { makeOrderGraph } from './order-graph';
+import { makeInvoices, makeTickets } from './orders';
 import { branches, customers, makePeople, type MockPerson, password } from './people';
 import { makePlaces } from './places';
 import { makeReportGraph } from './reports';
@@ -35,7 +36,6 @@ export interface MockSession {
 type Args = Record<string, never> & { first?: number; after?: string; filter?: Record<string, unknown> };
 type Node = { id: string };
 
-const underWay = ['RECEIVED', 'CONFIRMED', 'PICKED', 'SHIPPED', 'BACKORDERED'];
 const urgency = ['DOWN', 'SILENT', 'WARNING', 'NOT_MONITORED', 'WORKING'];
 
 /** A page of a list; the cursor is the id of the last node. */
@@ -59,7 +59,6 @@ export function makeMockGraph(now: number) {
   const people = makePeople();
   const consoleGraph = makeConsole(now);
   const devices = makeDevices(now);
-  const orders = makeOrders(devices, now);
   const tickets = makeTickets(devices, now);
   const invoices = makeInvoices(now);
   const groupGraph = makeGroupGraph(devices, connection);
@@ -90,7 +89,7 @@ export function makeMockGraph(now: number) {
   const security = makeSecurity(now, () => people, viewer);
 
   const deviceNode = (device: MockDevice) => {
-    const own = orders.filter(({ deviceId }) => deviceId === device.id);
+    const own = orderGraph.ofDevice(device.id);
     const guarded =
       <T>(value: T) =>
       (_: unknown, { person }: MockSession) =>
@@ -102,18 +101,18 @@ export function makeMockGraph(now: number) {
       silence: silenceOf(now, device, devices),
       meters: meterGraph.metersOf(device),
       meterCases: meterCases.ofDevice(device.id),
-      orders: guarded(own.map(plainOrder)),
-      lastOrder: guarded(own[0] ? plainOrder(own[0]) : null),
+      orders: guarded(own),
+      lastOrder: guarded(own[0] ?? null),
       openTickets: tickets.filter(
         ({ deviceId, status }) => deviceId === device.id && !['CLOSED', 'RESOLVED'].includes(status),
       ),
     };
   };
-  const plainOrder = (order: MockOrder) => ({ ...order, device: () => deviceById(order.deviceId) });
   const deviceById = (id: string | undefined) => {
     const device = devices.find((candidate) => candidate.id === id);
     return device ? deviceNode(device) : null;
   };
+  const orderGraph = makeOrderGraph(now, devices, allowed, connection, deviceById);
   const visible = (person: MockPerson) =>
     devices.filter(({ customerId }) => person.kind === 'STAFF' || customerId === person.customerId);
 
@@ -126,6 +125,7 @@ export function makeMockGraph(now: number) {
     ...meterGraph.fields,
     ...makeRegister(connection, now),
     ...meterCases.fields,
+    ...orderGraph.fields,
     ...security.root,
     ...makeMeterLink(now),
     ...makeKeysAndAudit(now),
@@ -167,21 +167,6 @@ export function makeMockGraph(now: number) {
     device: ({ id }: { id: string }, session: MockSession) => {
       const mine = visible(allowed(session, 'device:read', 'device'));
       return mine.some((device) => device.id === id) ? deviceById(id) : null;
-    },
-    orderSummary: (_: Args, session: MockSession) => {
-      const { customerId } = allowed(session, 'order:read', 'orderSummary');
-      const mine = orders.filter((order) => order.customerId === customerId);
-      return { underWay: mine.filter(({ status }) => underWay.includes(status)).length };
-    },
-    orders: (args: Args, session: MockSession) => {
-      const { customerId } = allowed(session, 'order:read', 'orders');
-      const mine = orders.filter((order) => order.customerId === customerId);
-      return connection(mine.filter((order) => orderMatches(order, args.filter ?? {})).map(plainOrder), args);
-    },
-    order: ({ id }: { id: string }, session: MockSession) => {
-      const { customerId } = allowed(session, 'order:read', 'order');
-      const order = orders.find((candidate) => candidate.id === id && candidate.customerId === customerId);
-      return order ? plainOrder(order) : null;
     },
     tickets: (args: Args, session: MockSession) => {
       const { customerId } = allowed(session, 'ticket:read', 'tickets');
@@ -293,14 +278,6 @@ function deviceMatches(device: MockDevice, filter: Record<string, unknown>): boo
   if (attention === 'ANY') return isLow(device) || ['DOWN', 'SILENT', 'WARNING'].includes(device.state);
   if (attention === 'LOW_SUPPLY') return isLow(device);
   return !attention || device.state === attention;
-}
-
-function orderMatches(order: MockOrder, filter: Record<string, unknown>): boolean {
-  const { statuses, deviceId, automatic, search } = filter;
-  if (Array.isArray(statuses) && statuses.length > 0 && !statuses.includes(order.status)) return false;
-  if (deviceId && order.deviceId !== deviceId) return false;
-  if (typeof automatic === 'boolean' && order.automatic !== automatic) return false;
-  return matches(search, order.number);
 }
 
 function sortDevices(devices: readonly MockDevice[], orderBy: string): MockDevice[] {

@@ -86,6 +86,7 @@ export const customers: readonly MockCustomer[] = [
 const everyRight = [
   'device:read',
   'order:read',
+  'order:place',
   'ticket:read',
   'invoice:read',
   'key:manage',
@@ -195,6 +196,20 @@ export const makePeople = (): MockPerson[] => [
     kind: 'STAFF',
     roleName: 'Logistics',
     rights: ['customer:read', 'device:read', 'device:all', 'device:manage'],
+  }),
+  person('livia.moro@aurora.example', ['Livia', 'Moro'], null, 'en-GB', {
+    kind: 'STAFF',
+    roleName: 'Logistics',
+    rights: [
+      'customer:read',
+      'device:read',
+      'device:all',
+      'order:read',
+      'order:approve',
+      'order:manage',
+      'shipment:write',
+      'catalogue:manage',
+    ],
   }),
   person('maria.conti@aurora.example', ['Maria', 'Conti'], null, 'en-GB', {
     kind: 'STAFF',

@@ -52,6 +52,19 @@ describe('a machine', () => {
     expect(await screen.findByText('Deze machine hoort niet bij de uwe')).toBeTruthy();
   });
 
+  test('R52 R53 says why nobody orders for a monitored machine, and whom to call for more', async () => {
+    await renderPortal({ path: '/machines/device-001?tab=orders', as: emma });
+    expect(await screen.findByText('Why can I not order here?')).toBeTruthy();
+    const call = screen.getByText(/^For an extra cartridge, or for staples:/);
+    expect(within(call).getByRole('link', { name: '800 555 100' })).toBeTruthy();
+  });
+
+  test('R52 a machine that is not monitored has no such advice', async () => {
+    await renderPortal({ path: '/machines/device-005?tab=orders', as: emma });
+    expect(await screen.findByText('Nothing ordered for this machine yet')).toBeTruthy();
+    expect(screen.queryByText('Why can I not order here?')).toBeNull();
+  });
+
   test('when the orders do not answer the rest of the page stands', async () => {
     await renderPortal({ path: '/machines/device-001?tab=orders', as: 'orders.away@rossi.example' });
     expect(await screen.findByRole('heading', { level: 1, name: 'Reception, 2nd floor' })).toBeTruthy();

@@ -41,7 +41,7 @@ function Order({ order }: { readonly order: NonNullable<DeviceDetail['orders']>[
   const { t } = useTranslation();
   const format = useFormat();
   const articles = order.lines.map(({ article }) => article.name).join(', ');
-  const kind = order.automatic ? t('orders.automatic') : t('orders.byHand');
+  const kind = t(`orders.kind.${order.automatic ? 'automatic' : 'byHand'}`);
   return (
     <div>
       <TwoLines

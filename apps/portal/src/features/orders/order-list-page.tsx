@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { OrdersDocument } from '@platen/graphql-client';
-import { DataTable, Empty, FilterBar, Icon, NoResults, Sheet, useFormat } from '@platen/ui';
+import { DataTable, Empty, NoResults, Sheet, useFormat } from '@platen/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,9 +11,9 @@ import { Page } from '../../shared/page';
 import { paths } from '../../shared/paths';
 import { ProblemState } from '../../shared/problem-state';
 import { pageSize, useMore } from '../../shared/use-pages';
-import { useSearchText } from '../../shared/use-search-text';
 import { useRight } from '../../shared/viewer';
-import { type OrderListSearch, orderFilter, parseOrderListSearch, statusChoices } from './order-list-search';
+import { OrderFilters } from './order-filters';
+import { isNarrowed, type OrderListSearch, orderFilter } from './order-list-search';
 
 const route = getRouteApi('/in/orders');
 
@@ -32,7 +32,7 @@ export function OrderListPage() {
   const list = (data ?? previousData)?.orders;
   const rows = nodesOf(list);
   const more = useMore(nextCursor(list), fetchMore);
-  const filtered = Boolean(search.status || search.search);
+  const filtered = isNarrowed(search);
   const show = useCallback((next: OrderListSearch) => router.history.replace(paths.orders(next)), [router]);
 
   const instead = () => {
@@ -84,41 +84,5 @@ export function OrderListPage() {
         />
       </Sheet>
     </Page>
-  );
-}
-
-function OrderFilters({
-  search,
-  onChange,
-}: {
-  readonly search: OrderListSearch;
-  readonly onChange: (next: OrderListSearch) => void;
-}) {
-  const { t } = useTranslation();
-  const toUrl = useCallback((text: string) => onChange({ ...search, search: text }), [onChange, search]);
-  const [text, setText] = useSearchText(search.search ?? '', toUrl);
-  return (
-    <FilterBar label={t('list.filters')}>
-      <TextInput
-        label={t('orders.filter.search')}
-        type="search"
-        maxLength={100}
-        leftSection={<Icon name="search" />}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <NativeSelect
-        label={t('orders.filter.status')}
-        value={search.status ?? ''}
-        onChange={(event) => onChange(parseOrderListSearch({ ...search, status: event.currentTarget.value }))}
-        data={[
-          { value: '', label: t('orders.filter.anyStatus') },
-          ...statusChoices.map((choice) => ({
-            value: choice,
-            label: choice === 'underway' ? t('orders.filter.underWay') : t(`orders.status.${choice}`),
-          })),
-        ]}
-      />
-    </FilterBar>
   );
 }

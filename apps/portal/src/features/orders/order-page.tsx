@@ -58,7 +58,7 @@ export function OrderPage() {
           <SheetBody ruled>
             <OrderLines lines={order.lines} />
             <OrderFacts order={order} />
-            <SuppliesContact />
+            <SuppliesContact words={t('orders.change')} />
           </SheetBody>
         </Sheet>
       </Columns>
@@ -88,7 +88,7 @@ function OrderFacts({ order }: { readonly order: OrderDetail }) {
       facts={[
         ...(machine ? ([[t('orders.column.device'), machine]] as const) : []),
         [t('orders.fact.address'), order.deliveryAddress],
-        [t('orders.column.kind'), order.automatic ? t('orders.automatic') : t('orders.byHand')],
+        [t('orders.column.kind'), t(`orders.kind.${order.automatic ? 'automatic' : 'byHand'}`)],
       ]}
     />
   );

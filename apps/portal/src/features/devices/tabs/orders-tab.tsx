@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useOrderColumns } from '../../../shared/order-columns';
 import { paths } from '../../../shared/paths';
 import type { DeviceDetail } from '../device-detail';
+import { OrderAdvice } from '../order-advice';
 import { SupplyTable } from '../supply-table';
 
 /** Supplies of one machine with where each level comes from, and its orders, automatic ones included (R36). */
@@ -24,6 +25,7 @@ export function OrdersTab({ device }: { readonly device: DeviceDetail }) {
       <Sheet title={t('supplies.title')} flush>
         <SupplyTable supplies={device.supplies} />
       </Sheet>
+      <OrderAdvice device={device} />
       <Sheet title={t('orders.title')} flush>
         <DataTable
           caption={t('orders.title')}

@@ -1,0 +1,57 @@
+import type { MockDevice } from './devices';
+import type { MockSession } from './graph';
+import { makeOrders, type MockOrder } from './orders';
+import type { MockPerson } from './people';
+
+type Allowed = (session: MockSession, right: string, field: string) => MockPerson;
+type Connect = (nodes: readonly { id: string }[], page: { first?: number; after?: string }) => object;
+
+interface Filter {
+  readonly statuses?: readonly string[] | null;
+  readonly deviceId?: string | null;
+  readonly automatic?: boolean | null;
+  readonly search?: string | null;
+}
+
+const underWay = ['RECEIVED', 'CONFIRMED', 'PICKED', 'SHIPPED', 'BACKORDERED'];
+
+/** Orders of the mock and what people do with them. */
+export function makeOrderGraph(
+  now: number,
+  devices: readonly MockDevice[],
+  allowed: Allowed,
+  connect: Connect,
+  deviceById: (id: string) => object | null,
+) {
+  const orders = makeOrders(devices, now);
+  const plain = (order: MockOrder) => ({ ...order, device: () => deviceById(order.deviceId) });
+  const visible = ({ kind, customerId }: MockPerson) =>
+    orders.filter((order) => kind === 'STAFF' || order.customerId === customerId);
+  const fits = (order: MockOrder, { statuses, deviceId, automatic, search }: Filter) => {
+    const device = devices.find(({ id }) => id === order.deviceId);
+    const words = [order.number, device?.name, device?.serialNumber].join('\n').toLowerCase();
+    return (
+      (!statuses?.length || statuses.includes(order.status)) &&
+      (!deviceId || order.deviceId === deviceId) &&
+      (typeof automatic !== 'boolean' || order.automatic === automatic) &&
+      (!search || words.includes(search.toLowerCase()))
+    );
+  };
+  return {
+    ofDevice: (id: string) => orders.filter(({ deviceId }) => deviceId === id).map(plain),
+    fields: {
+      orderSummary: (_: unknown, session: MockSession) => {
+        const mine = visible(allowed(session, 'order:read', 'orderSummary'));
+        return { underWay: mine.filter(({ status }) => underWay.includes(status)).length };
+      },
+      orders: (args: { first?: number; after?: string; filter?: Filter }, session: MockSession) => {
+        const mine = visible(allowed(session, 'order:read', 'orders'));
+        return connect(mine.filter((order) => fits(order, args.filter ?? {})).map(plain), args);
+      },
+      order: ({ id }: { id: string }, session: MockSession) => {
+        const order = visible(allowed(session, 'order:read', 'order')).find((one) => one.id === id);
+        return order ? plain(order) : null;
+      },
+    },
+  };
+}
