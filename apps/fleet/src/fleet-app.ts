@@ -13,12 +13,14 @@ import { HandInService } from './hand-ins/hand-in.service';
 import { LifecycleService } from './lifecycle/lifecycle.service';
 import { ReadingMonths } from './meter-reads/reading-months';
 import { type Correction, type RebuildScope, rebuildRollups } from './meter-reads/rebuild-rollups';
+import { CorrectableService } from './corrections/correctable.service';
 import { CorrectionService } from './corrections/correction.service';
 import { ResetService } from './corrections/reset.service';
 import { ClosePeriodService } from './meter-periods/close-period.service';
 import { MeterCaseService } from './meter-exceptions/meter-case.service';
 import { MeterExpectationService } from './meters/meter-expectation.service';
 import { MeterReadsService } from './meters/meter-reads.service';
+import { MeterResetsService } from './meters/meter-resets.service';
 import { MeterRoundService } from './meters/meter-round.service';
 import { MeterKindService } from './meter-kinds/meter-kind.service';
 import { MeterExportService } from './meter-export/meter-export.service';
@@ -80,11 +82,13 @@ export interface FleetApp {
   readonly handIns: HandInService;
   readonly silence: DeviceSilenceService;
   readonly corrections: CorrectionService;
+  readonly correctable: CorrectableService;
   readonly meterResets: ResetService;
   readonly meterCases: MeterCaseService;
   readonly meterPeriods: ClosePeriodService;
   readonly meterExpectations: MeterExpectationService;
   readonly meterReads: MeterReadsService;
+  readonly resetsOfMeters: MeterResetsService;
   readonly meterRounds: MeterRoundService;
   readonly collectors: CollectorService;
   readonly collectorReports: CollectorReportService;
@@ -137,11 +141,13 @@ export function composeFleet(platform: ServicePlatform): FleetApp {
     handIns: new HandInService(work, clock, months),
     silence: new DeviceSilenceService(work, clock),
     corrections: new CorrectionService(work, clock),
+    correctable: new CorrectableService(work, clock),
     meterResets: new ResetService(work, clock),
     meterCases: new MeterCaseService(work, clock),
     meterPeriods: new ClosePeriodService(work, clock),
     meterExpectations: new MeterExpectationService(work, clock),
     meterReads: new MeterReadsService(work),
+    resetsOfMeters: new MeterResetsService(work),
     meterRounds: new MeterRoundService(work, clock),
     collectors: new CollectorService(work, clock),
     collectorReports: new CollectorReportService(work, clock),

@@ -51,6 +51,7 @@ import { makeReadingMonths } from './meter-reads/reading-months';
 import { dropOldReads, giveUpOldReads } from './meter-reads/retention';
 import { ModelOfDeviceResolver, ModelResolver } from './models/model.resolver';
 import { MeterRoundResolver } from './meters/meter-round.resolver';
+import { MeterHistoryResolver } from './meters/meter-history.resolver';
 import { MeterResolver, MetersOfDeviceResolver } from './meters/meter.resolver';
 import { forgetPerson } from './people/forget-person';
 import { keepPerson } from './people/known-people';
@@ -144,6 +145,7 @@ export const fleet = defineService<FleetApp>({
     HandInResolver,
     DeviceSilenceResolver,
     MeterResolver,
+    MeterHistoryResolver,
     CorrectionResolver,
     MeterCaseResolver,
     ClosePeriodResolver,
@@ -193,6 +195,7 @@ export const fleet = defineService<FleetApp>({
     new MeterCaseResolver(app.meterCases, app.devices),
     new MeterCasesOfDeviceResolver(app.meterCases),
     new MeterResolver(app.meterExpectations, app.meterReads),
+    new MeterHistoryResolver(app.meterReads, app.resetsOfMeters, app.correctable),
     new MeterRoundResolver(app.meterRounds, app.devices),
     new SavedViewResolver(app.views),
     new DeviceExportResolver(app.devices),

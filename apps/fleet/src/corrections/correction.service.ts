@@ -5,6 +5,7 @@ import { emitHandIns } from '../hand-ins/write-hand-ins';
 import { rebuildMeterMonths } from '../meter-reads/rebuild-months';
 import { recordDeviceEvents } from '../timeline/record-device-events';
 import { visibilityOf } from '../visibility/visibility.policy';
+import { type LatestHandIn, justBefore, latestHandIns, whyFixed } from './latest-hand-in';
 import { type HeldMeter, type MeterNotChanged, holdMeter, isReason } from './meter-act';
 
 /** The value that a counter's latest hand-in should have had. */
@@ -16,20 +17,7 @@ export interface Correction {
   readonly confirmed?: boolean | null;
 }
 
-interface Latest {
-  readonly hand_in_id: string;
-  readonly first_id: string;
-  readonly handed_in_at: Date;
-  readonly read_at: Date;
-  readonly value: string;
-  readonly previous: string | null;
-  readonly previous_read_at: Date | null;
-  readonly newer: boolean;
-}
-
 type Outcome = Result<{ readonly meterId: string }, MeterNotChanged | IdempotencyConflict>;
-
-const DAY_MS = 86_400_000;
 
 /** Corrects what was handed in wrongly, within the days of the branch and never in a closed period. */
 export class CorrectionService {
@@ -46,7 +34,7 @@ export class CorrectionService {
       once(tx, actor, command, async (): Promise<Outcome> => {
         const meter = await holdMeter(tx, visibilityOf(actor), correction.meterId);
         if (!meter) return err({ code: 'METER_NOT_FOUND' });
-        const [latest] = await tx.query<Latest & Record<string, unknown>>(LATEST, [meter.id]);
+        const [latest] = await latestHandIns(tx, [meter.id]);
         const now = this.clock.now();
         const refusal = latest ? await refusalOf(tx, meter, latest, correction, now) : 'READ_NOT_LATEST';
         if (!latest || refusal) return err({ code: refusal ?? 'READ_NOT_LATEST' });
@@ -60,18 +48,14 @@ export class CorrectionService {
 async function refusalOf(
   tx: Tx,
   meter: HeldMeter,
-  latest: Latest,
+  latest: LatestHandIn,
   { value, confirmed }: Correction,
   now: Date,
 ): Promise<MeterNotChanged['code'] | null> {
+  const fixed = whyFixed(latest, now);
+  if (fixed) return fixed;
   const { read_at: at } = latest;
-  if (latest.newer) return 'READ_NOT_LATEST';
-  if (meter.closedBefore && at < meter.closedBefore) return 'PERIOD_CLOSED';
-  if (now.getTime() - latest.handed_in_at.getTime() > meter.correctionDays * DAY_MS)
-    return 'CORRECTION_TOO_LATE';
-  // judged by what was known just before it: not by the value that is to go
-  const before = new Date(at.getTime() - 1);
-  const asked = { deviceId: [meter.device.id], kind: [meter.kind], readAt: [before] };
+  const asked = { deviceId: [meter.device.id], kind: [meter.kind], readAt: [justBefore(latest)] };
   const [known] = await pastsOf(tx, asked, now);
   if (!known) return 'METER_NOT_FOUND';
   const verdict = judgeReading({ ...known.past, after: null }, { value, at }, now);
@@ -84,7 +68,7 @@ async function write(
   tx: Tx,
   actor: Actor,
   meter: HeldMeter,
-  latest: Latest,
+  latest: LatestHandIn,
   { value, reason }: Correction,
   now: Date,
 ): Promise<void> {
@@ -112,18 +96,6 @@ async function write(
     of: { customerId, branchId },
   });
 }
-
-// newer: something was read of it since, by whomever; then the wrong value is history and a case for the provider.
-const LATEST = `
-  select h.id as hand_in_id, coalesce(h.corrects, h.id) as first_id, h.handed_in_at, h.read_at, r.value, v.previous,
-    v.previous_read_at,
-    exists (select from meter_read n where n.meter_id = v.meter_id and n.read_at > h.read_at and n.withdrawn_at is null)
-      as newer
-  from meter_hand_in_value v
-    join meter_hand_in h on h.id = v.hand_in_id
-    join meter_read r on r.meter_id = v.meter_id and r.read_at = h.read_at and r.withdrawn_at is null
-  where v.meter_id = $1 and h.source <> 'device'
-  order by h.read_at desc, h.id desc limit 1`;
 
 const TRAIL = `
   insert into meter_correction (customer_id, meter_id, read_at, value_before, value_after, reason, corrected_at,

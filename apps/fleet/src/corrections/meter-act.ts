@@ -33,19 +33,12 @@ export interface HeldMeter {
   readonly kind: string;
   readonly device: LockedDevice;
   readonly closedBefore: Date | null;
-  /** days after a hand-in in which its value may be corrected */
-  readonly correctionDays: number;
 }
 
-/** Days in which a value may be corrected, where the branch says none. */
-const CORRECTION_DAYS = 30;
-
 const METER = `
-  select m.id, m.kind, m.device_id, c.closed_before,
-    coalesce((b.settings -> 'meters' ->> 'correctionDays')::int, $2) as correction_days
+  select m.id, m.kind, m.device_id, c.closed_before
   from meter m join device d on d.id = m.device_id
     left join meter_period_closed c on c.customer_id = d.customer_id
-    left join known_branch b on b.id = d.branch_id
   where m.id = $1`;
 
 /** @returns null for an unknown or foreign counter, and for one of a machine that is out of use */
@@ -56,8 +49,7 @@ export async function holdMeter(tx: Tx, visibility: Visibility, meterId: string)
     kind: string;
     device_id: string;
     closed_before: Date | null;
-    correction_days: number;
-  }>(METER, [meterId, CORRECTION_DAYS]);
+  }>(METER, [meterId]);
   const [device] = row ? await lockVisibleDevices(tx, visibility, [row.device_id]) : [];
   if (!row || !device) return null;
   return {
@@ -65,6 +57,5 @@ export async function holdMeter(tx: Tx, visibility: Visibility, meterId: string)
     kind: row.kind,
     device,
     closedBefore: row.closed_before,
-    correctionDays: row.correction_days,
   };
 }

@@ -13,6 +13,9 @@ export interface MeterReadRow {
   readonly handed_in_at: Date | null;
   readonly flagged: boolean | null;
   readonly corrected: boolean | null;
+  readonly value_before: string | null;
+  readonly actor_kind: string | null;
+  readonly actor_id: string | null;
   readonly note: string | null;
   readonly export_state: ExportState | null;
   readonly booked_at: Date | null;
@@ -21,7 +24,8 @@ export interface MeterReadRow {
 
 const READS = `
   select e.meter_id, e.read_at, e.value, e.source, e.confidence, h.id as hand_in_id, h.handed_in_at, h.flagged,
-    h.corrects is not null as corrected, h.note, h.export_state, h.booked_at, h.booked_reference
+    h.corrects is not null as corrected, t.value_before, h.actor_kind, h.actor_id, h.note, h.export_state, h.booked_at,
+    h.booked_reference
   from unnest($1::uuid[]) as asked (meter_id)
     cross join lateral (
       select r.meter_id, r.read_at, r.value, r.source, r.confidence from meter_read r
@@ -31,6 +35,10 @@ const READS = `
     left join lateral (
       select h.* from meter_hand_in_value v join meter_hand_in h on h.id = v.hand_in_id
       where v.meter_id = e.meter_id and h.read_at = e.read_at order by h.id desc limit 1) h on true
+    left join lateral (
+      select t.value_before from meter_correction t
+      where h.corrects is not null and t.meter_id = e.meter_id and t.read_at = e.read_at
+      order by t.id desc limit 1) t on true
   order by e.meter_id, e.read_at desc`;
 
 /** What was ever read of counters. */

@@ -3,7 +3,8 @@ import DataLoader from 'dataloader';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Device } from '../devices/device.type';
 import { type MeterExpectationRow, MeterExpectationService } from './meter-expectation.service';
-import { type MeterReadRow, MeterReadsService } from './meter-reads.service';
+import { meterReadsLoader } from './meter-reads.loader';
+import { MeterReadsService } from './meter-reads.service';
 import { toExpectation, toMeter, toMeterRead } from './meter.mapping';
 import { type MeterRow, MeterService } from './meter.service';
 import { Meter, MeterExpectation, MeterRead, MeterReadConnection } from './meter.type';
@@ -14,12 +15,17 @@ export class MetersOfDeviceResolver {
   constructor(private readonly service: MeterService) {}
 
   @FieldResolver(() => [Meter])
-  async meters(@Root() device: Device, @Ctx() context: GraphqlContext): Promise<Meter[]> {
+  async meters(
+    @Root() device: Device,
+    @Ctx() context: GraphqlContext,
+    @Arg('kind', () => String, { nullable: true, description: 'This one alone.' }) kind?: string | null,
+  ): Promise<Meter[]> {
     const loader = context.loader(
       'fleet.meters',
       () => new DataLoader<string, MeterRow[]>((ids) => this.service.ofDevices(context.actor, ids)),
     );
-    return (await loader.load(device.id)).map(toMeter);
+    const meters = (await loader.load(device.id)).map(toMeter);
+    return typeof kind === 'string' ? meters.filter((meter) => meter.kind === kind) : meters;
   }
 }
 
@@ -53,14 +59,7 @@ export class MeterResolver {
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<Connection<MeterRead>> {
     const page = pageOf(first, after, 1);
-    const loader = context.loader(
-      `fleet.meter-reads ${page.size} ${page.after?.[0] ?? ''}`,
-      () =>
-        new DataLoader<string, Connection<MeterReadRow>>((ids) =>
-          this.readings.ofMeters(context.actor, ids, page),
-        ),
-    );
-    const rows = await loader.load(meter.id);
+    const rows = await meterReadsLoader(this.readings, context, page).load(meter.id);
     return { ...rows, edges: rows.edges.map(({ cursor, node }) => ({ cursor, node: toMeterRead(node) })) };
   }
 }

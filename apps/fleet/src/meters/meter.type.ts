@@ -1,8 +1,11 @@
 import type { MeterUnit } from '@platen/contracts';
 import { CountScalar, connectionOf } from '@platen/platform';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { MeterResetReasonEnum } from '../corrections/correction.type';
+import { User } from '../groups/device-group.type';
 import { MeterUnitEnum, type ReadSource, ReadSourceEnum, enumOf } from '../enums';
 import { type ExportState, MeterExportStateEnum } from '../hand-ins/hand-in.type';
+import type { ResetReason } from '../meter-reads/meter-resets';
 
 /** One counter of a machine with its newest value, that value's age and where it comes from. */
 @ObjectType({ simpleResolvers: true })
@@ -66,6 +69,12 @@ export class MeterReadHandIn {
   flagged: boolean;
   @Field({ description: 'It replaced an earlier value.' })
   corrected: boolean;
+  @Field(() => CountScalar, { nullable: true, description: 'The value that a correction replaced last.' })
+  valueBefore: number | null;
+  @Field({ description: 'Who handed it in: user, staff, partner; guest with the link of a reminder.' })
+  actorKind: string;
+  @Field(() => User, { nullable: true, description: 'The person, where you may see that person.' })
+  actor: User | null;
   @Field(() => String, { nullable: true })
   note: string | null;
   @Field(() => MeterExportStateEnum)
@@ -92,3 +101,33 @@ export class MeterRead {
 }
 
 export const MeterReadConnection = connectionOf('MeterRead', () => MeterRead);
+
+/** A counter that went on from another value. */
+@ObjectType({ simpleResolvers: true })
+export class MeterReset {
+  @Field(() => Date, { description: 'Readings at or after this instant count from the new value.' })
+  at: Date;
+  @Field(() => CountScalar)
+  valueBefore: number;
+  @Field(() => CountScalar)
+  valueAfter: number;
+  @Field(() => MeterResetReasonEnum)
+  reason: ResetReason;
+  @Field(() => Date)
+  declaredAt: Date;
+  @Field({ description: 'Who said so: user, staff, partner.' })
+  actorKind: string;
+  @Field(() => User, { nullable: true, description: 'The person, where you may see that person.' })
+  actor: User | null;
+}
+
+/** The latest value of a counter while it may still be corrected. */
+@ObjectType({ simpleResolvers: true })
+export class CorrectableRead {
+  @Field(() => Date)
+  readAt: Date;
+  @Field(() => CountScalar)
+  value: number;
+  @Field(() => MeterExpectation, { description: 'What the corrected value is judged by.' })
+  expectation: MeterExpectation;
+}
