@@ -47,7 +47,7 @@ export function sizesUpTo(devices: number): number[] {
   return [...[1_000, 10_000, 100_000].filter((size) => size < devices), devices];
 }
 
-/** Fills a database with one customer for each size. */
+/** Fills a database with one customer for each size; what was begun is ended where that fails. */
 export async function openFleets(
   sizes: readonly number[],
   connections: number,
@@ -55,55 +55,75 @@ export async function openFleets(
 ): Promise<ListInstallation> {
   const directory = mkdtempSync(join(tmpdir(), 'platen-list-'));
   const postgres = await startEmbeddedPostgres({ directory });
-  const env = {
-    NODE_ENV: 'production',
-    LOG_LEVEL: 'error',
-    PLATEN_URL: 'http://localhost:8080',
-    PLATEN_SECRET: randomBytes(32).toString('hex'),
-    DATABASE_URL: postgres.url,
-    PORT: '0',
-    RATE_LIMIT_PER_MINUTE: '1000000000',
-  };
-  Object.assign(process.env, env);
-  await migrateServices(services, env.DATABASE_URL, env.PLATEN_SECRET);
   const admin = new Client({ connectionString: postgres.url });
-  await admin.connect();
+  const stop = async () => {
+    await admin.end();
+    postgres.stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  try {
+    const env = {
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'error',
+      PLATEN_URL: 'http://localhost:8080',
+      PLATEN_SECRET: randomBytes(32).toString('hex'),
+      DATABASE_URL: postgres.url,
+      PORT: '0',
+      RATE_LIMIT_PER_MINUTE: '1000000000',
+    };
+    Object.assign(process.env, env);
+    await migrateServices(services, env.DATABASE_URL, env.PLATEN_SECRET);
+    await admin.connect();
+    return { env, admin, fleets: await fill(admin, sizes, connections, say), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function fill(
+  admin: Client,
+  sizes: readonly number[],
+  connections: number,
+  say: (line: string) => void,
+): Promise<MeasuredFleet[]> {
   const world = worldOf(sizes);
   const { runtimes } = await startServices(['identity', 'fleet']);
-  for (const { definition, app } of runtimes) await definition.load?.(app, world);
-  const devices = sizes.reduce((sum, size) => sum + size, 0);
-  const until = new Date();
-  const { customers } = await fillFleet(
-    admin,
-    { devices, months: 1, readings: 1, customers: sizes, until },
-    say,
-  );
-  await give(admin, world);
-  const identity = runtimes.find(({ name }) => name === 'identity')?.app as IdentityApp;
-  const fleets: MeasuredFleet[] = [];
-  for (const customer of customers) {
-    const asker = async (role: WorldUser['role']): Promise<Asker> => {
-      const user = world.users.find((each) => each.customerId === customer.id && each.role === role);
-      if (!user) throw new Error('Each customer has one person of each role.');
-      const sees: Sees =
-        role === 'Administrator'
-          ? { see: 'customer', customerId: customer.id }
-          : { see: 'assigned', customerId: customer.id, userId: user.id };
-      return { sees, headers: await signIn(identity, user.email, connections) };
-    };
-    fleets.push({ ...customer, all: await asker('Administrator'), assigned: await asker('Member') });
+  try {
+    for (const { definition, app } of runtimes) await definition.load?.(app, world);
+    const devices = sizes.reduce((sum, size) => sum + size, 0);
+    const wanted = { devices, months: 1, readings: 1, customers: sizes, until: new Date() };
+    const { customers } = await fillFleet(admin, wanted, say);
+    await give(admin, world);
+    const identity = runtimes.find(({ name }) => name === 'identity')?.app as IdentityApp;
+    const fleets: MeasuredFleet[] = [];
+    for (const customer of customers) {
+      const [all, assigned] = [
+        await askerOf(identity, world, customer, 'Administrator', connections),
+        await askerOf(identity, world, customer, 'Member', connections),
+      ];
+      fleets.push({ ...customer, all, assigned });
+    }
+    return fleets;
+  } finally {
+    for (const runtime of runtimes) await runtime.stop();
   }
-  for (const runtime of runtimes) await runtime.stop();
-  return {
-    env,
-    admin,
-    fleets,
-    stop: async () => {
-      await admin.end();
-      postgres.stop();
-      rmSync(directory, { recursive: true, force: true });
-    },
-  };
+}
+
+async function askerOf(
+  identity: IdentityApp,
+  world: World,
+  customer: FilledCustomer,
+  role: WorldUser['role'],
+  connections: number,
+): Promise<Asker> {
+  const user = world.users.find((each) => each.customerId === customer.id && each.role === role);
+  if (!user) throw new Error('Each customer has one person of each role.');
+  const sees: Sees =
+    role === 'Administrator'
+      ? { see: 'customer', customerId: customer.id }
+      : { see: 'assigned', customerId: customer.id, userId: user.id };
+  return { sees, headers: await signIn(identity, user.email, connections) };
 }
 
 function worldOf(sizes: readonly number[]): World {

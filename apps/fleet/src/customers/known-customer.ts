@@ -20,6 +20,15 @@ export async function keepCustomer(
   await tx.query(KEEP, [customerId, branchId, version, number, name]);
 }
 
+/** Names of these customers by id, those of another tenant than the transaction's left out. */
+export async function customerNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; name: string }>(
+    'select customer_id as id, name from known_customer where customer_id = any($1::uuid[])',
+    [[...new Set(ids)]],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** No such organisation, or not one that the actor may do this for; nobody can tell which. */
 export interface CustomerNotFound {
   readonly code: 'CUSTOMER_NOT_FOUND';

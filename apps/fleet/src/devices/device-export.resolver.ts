@@ -39,8 +39,9 @@ export class DeviceExportResolver {
     const page = { size: EXPORT_SIZE, after: cursor };
     const list = await this.devices.list(actor, toDeviceFilter(filter, actor), 'NAME', page);
     const rows = list.edges.map(({ node }) => node);
+    const organisations = actor.kind === 'staff' ? await this.devices.organisationsOf(actor, rows) : null;
     return {
-      csv: devicesCsv(rows, cursor === null),
+      csv: devicesCsv(rows, cursor === null, organisations),
       rows: rows.length,
       next: list.pageInfo.hasNextPage ? list.pageInfo.endCursor : null,
     };

@@ -21,7 +21,10 @@ const HEADER = [
   'floor',
   'room',
   'department',
-];
+] as const;
+
+/** Only for who sees machines of several organisations. */
+const ORGANISATION = 'organisation';
 
 const cellsOf = (row: DeviceRow): Cell[] => [
   row.name,
@@ -44,8 +47,18 @@ const cellsOf = (row: DeviceRow): Cell[] => [
 
 const MARK = '\ufeff';
 
-/** Part of a file for a spreadsheet: its first part begins with the names of the columns, the others go on. */
-export function devicesCsv(rows: readonly DeviceRow[], first: boolean): string {
-  const text = csvText([...(first ? [HEADER] : []), ...rows.map(cellsOf)]);
+/**
+ * Part of a file for a spreadsheet: its first part begins with the names of the columns, the others go on.
+ * @param organisations  names by id, for who sees machines of several; null leaves the column out
+ */
+export function devicesCsv(
+  rows: readonly DeviceRow[],
+  first: boolean,
+  organisations: ReadonlyMap<string, string> | null,
+): string {
+  const whose = (row: DeviceRow): Cell[] =>
+    organisations ? [organisations.get(row.customer_id) ?? null] : [];
+  const header = [...HEADER, ...(organisations ? [ORGANISATION] : [])];
+  const text = csvText([...(first ? [header] : []), ...rows.map((row) => [...cellsOf(row), ...whose(row)])]);
   return first || !text.startsWith(MARK) ? text : text.slice(MARK.length);
 }

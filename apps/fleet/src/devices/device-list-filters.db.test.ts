@@ -1,6 +1,6 @@
-import { actors, memberId } from '../../test/actors';
+import { actors, bianchi, italy, jansen, memberId, netherlands, rossi } from '../../test/actors';
 import { listsOf } from '../../test/device-list';
-import { buildDevice, buildMember, buildSite } from '../../test/factories';
+import { buildCustomer, buildDevice, buildMember, buildSite } from '../../test/factories';
 import { useFleet } from '../../test/use-fleet';
 
 const fleet = useFleet();
@@ -42,6 +42,58 @@ test.each([
 ])('filter %j finds %j, and counts as many', async (filter, found) => {
   expect(await names(actors.administrator, { filter })).toEqual(found);
   expect((await list(actors.administrator, { filter })).totalCount).toBe(found.length);
+});
+
+describe('the organisation as a filter', () => {
+  const bari = buildSite({ customerId: bianchi, name: 'Bari' });
+  const amsterdam = buildSite({ customerId: jansen, branchId: netherlands, name: 'Amsterdam' });
+  const front = buildDevice(bari, { name: 'Front' });
+  beforeEach(() =>
+    fleet.load({
+      customers: [buildCustomer({ id: bianchi, branchId: italy, name: 'Bianchi' })],
+      sites: [bari, amsterdam],
+      devices: [front, buildDevice(amsterdam, { name: 'Dutch' })],
+    }),
+  );
+
+  const cases: [keyof typeof actors, string, string[]][] = [
+    ['staff', bianchi, ['Front']],
+    ['staff', rossi, ['=1+1', 'Legal']],
+    ['staff', jansen, []],
+    ['staff of another branch', jansen, ['Dutch']],
+    ['staff of another branch', bianchi, []],
+    ['administrator', rossi, ['=1+1', 'Legal']],
+    ['administrator', bianchi, []],
+    ['partner of a branch', bianchi, ['Front']],
+    ['staff', "' or true --", []],
+  ];
+  test.each(cases)('C2 lets %s see of %s no more than without it', async (who, customerId, found) => {
+    const { edges, totalCount } = await list(actors[who], { filter: { customerId } });
+    expect(edges.map(({ node }) => node.name)).toEqual(found);
+    expect(totalCount).toBe(found.length);
+    expect(await names(actors[who], { filter: { customerId }, orderBy: 'URGENCY' })).toHaveLength(
+      found.length,
+    );
+  });
+
+  test('staff read in the file whose machine each is, a customer does not', async () => {
+    const file = async (who: keyof typeof actors, filter: object) =>
+      (await fleet.data<Part>(actors[who], EXPORT, { filter })).deviceExport.csv.split('\r\n');
+    expect((await file('staff', { customerId: bianchi })).slice(0, 2)).toEqual([
+      expect.stringMatching(/,department,organisation$/),
+      expect.stringMatching(/^Front,.*,Bianchi$/),
+    ]);
+    expect((await file('administrator', {}))[0]).toMatch(/,department$/);
+  });
+
+  test('a machine says whose it is', async () => {
+    const { device } = await fleet.data<{ device: unknown }>(
+      actors.staff,
+      'query ($id: ID!) { device(id: $id) { customer { id } } }',
+      { id: front.id },
+    );
+    expect(device).toEqual({ customer: { id: bianchi } });
+  });
 });
 
 const EXPORT = `query ($after: String, $filter: DeviceFilter) {

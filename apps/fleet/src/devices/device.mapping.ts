@@ -27,6 +27,7 @@ export function toDevice(row: DeviceRow, actor: Actor): Device {
       city: row.city,
       country: row.country,
     },
+    customer: { id: row.customer_id },
     floor: row.floor,
     room: row.room,
     department: row.department,
@@ -53,6 +54,7 @@ export function toDeviceFilter(input: DeviceFilterInput | null | undefined, acto
   return {
     search: search || null,
     siteId: asked(input?.siteId),
+    customerId: asked(input?.customerId),
     states: input?.states ?? null,
     attention: input?.attention ?? null,
     use: input?.use ?? null,

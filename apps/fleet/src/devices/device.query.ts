@@ -13,6 +13,7 @@ export interface DeviceFilter {
   /** ids that the search index found, where it could be asked; stands for `search` */
   readonly ids?: readonly string[] | null;
   readonly siteId: string | null;
+  readonly customerId?: string | null;
   readonly states: readonly DeviceState[] | null;
   readonly attention: DeviceAttention | null;
   /** null: all whose use has not ended */
@@ -36,7 +37,7 @@ export interface SqlQuery {
 /** What a search looks into; the same as in the index `device_search`. */
 const SEARCHED = `(d.name || ' ' || d.serial_number || ' ' || d.model || ' ' || coalesce(d.equipment_id, ''))`;
 
-const COLUMNS = `d.id, d.name, d.serial_number, d.equipment_id, d.maker, d.model, d.monitored, t.state, d.errors,
+const COLUMNS = `d.id, d.customer_id, d.name, d.serial_number, d.equipment_id, d.maker, d.model, d.monitored, t.state, d.errors,
   d.last_seen_at, d.floor, d.room, d.department, d.ip_address, u.urgency,
   d.lifecycle, d.installed_on::text, d.cost_centre, d.contact_name, d.contact_email, d.contact_phone, d.contract_number,
   d.version,
@@ -130,6 +131,7 @@ function narrowedTo(visibility: Visibility, filter: DeviceFilter, first: number)
   if (filter.department) conditions.push(`d.department = ${next(filter.department)}::text`);
   if (typeof filter.monitored === 'boolean')
     conditions.push(filter.monitored ? 'd.monitored' : 'not d.monitored');
+  if (filter.customerId) conditions.push(`d.customer_id = ${next(filter.customerId)}::uuid`);
   if (filter.siteId) conditions.push(`d.site_id = ${next(filter.siteId)}::uuid`);
   if (filter.states) {
     conditions.push(`t.state in (${named(deviceStates, filter.states)})`);

@@ -4,6 +4,7 @@ import type { DeviceState } from './device-state';
 /** A device as the lists and the detail read it: one joined row. */
 export interface DeviceRow {
   readonly id: string;
+  readonly customer_id: string;
   readonly name: string;
   readonly serial_number: string;
   readonly equipment_id: string | null;

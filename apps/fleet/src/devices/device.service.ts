@@ -9,6 +9,7 @@ import {
   rowsById,
   toConnection,
 } from '@platen/platform';
+import { customerNames } from '../customers/known-customer';
 import { type Visibility, visibilityOf } from '../visibility/visibility.policy';
 import { deviceOrderSpecs, keysetOf } from './device-order';
 import type { DeviceOrder } from './device-state';
@@ -63,6 +64,16 @@ export class DeviceService {
     const query = findDevices(visibilityOf(actor), ids.filter(isId), this.clock.now());
     const rows = await this.work.read(actor, (tx) => tx.query<DeviceRow>(query.sql, query.parameters));
     return rowsById(ids, rows);
+  }
+
+  /** Names of those whose machines these are, by id, as far as identity has told them. */
+  async organisationsOf(actor: Actor, rows: readonly DeviceRow[]): Promise<ReadonlyMap<string, string>> {
+    return this.work.read(actor, (tx) =>
+      customerNames(
+        tx,
+        rows.map((row) => row.customer_id),
+      ),
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { DateScalar, connectionOf } from '@platen/platform';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Customer } from '../customers/customer.type';
 import { enumOf } from '../enums';
 import { Site } from '../sites/site.type';
 import {
@@ -70,6 +71,8 @@ export class Device {
   lastSeenAt: Date | null;
   @Field(() => Site, { nullable: true })
   site: Site;
+  @Field(() => Customer, { nullable: true, description: 'Whose machine it is.' })
+  customer: Customer;
   @Field(() => String, { nullable: true })
   floor: string | null;
   @Field(() => String, { nullable: true })
@@ -115,6 +118,11 @@ export class DeviceFilterInput {
   search?: string | null;
   @Field(() => ID, { nullable: true })
   siteId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Machines of this organisation alone; for staff, who see those of many.',
+  })
+  customerId?: string | null;
   @Field(() => [DeviceStateEnum], { nullable: true })
   states?: DeviceState[] | null;
   @Field(() => DeviceAttentionEnum, { nullable: true })

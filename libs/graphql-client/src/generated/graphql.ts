@@ -401,6 +401,8 @@ export type DeviceFilter = {
   /** Machines given to this person by themselves, not through a group; for those who assign them. */
   assignedTo?: string | null | undefined;
   attention?: DeviceAttention | null | undefined;
+  /** Machines of this organisation alone; for staff, who see those of many. */
+  customerId?: string | null | undefined;
   /** Exactly this one. */
   department?: string | null | undefined;
   groupId?: string | null | undefined;
