@@ -1,7 +1,7 @@
 import type { Locale } from '@platen/contracts';
 import { type IdempotencyConflict, IdempotencyConflictError, InvalidInputError } from '@platen/platform';
 import type DataLoader from 'dataloader';
-import { message } from '../messages/message';
+import { message, messageWithNumbers } from '../messages/message';
 import {
   DeviceChangedMeanwhileError,
   DeviceNotFoundError,
@@ -83,7 +83,7 @@ const toError: {
       message: message(locale, 'invalidInput'),
       fields: fields.map(({ path, problem, values }) => ({
         path,
-        message: message(locale, problem, values),
+        message: messageWithNumbers(locale, problem, values),
       })),
     }),
   IDEMPOTENCY_CONFLICT: ({ code }, locale) =>

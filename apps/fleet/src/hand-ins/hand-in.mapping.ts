@@ -1,13 +1,14 @@
 import type { Locale } from '@platen/contracts';
 import { IdempotencyConflictError, InvalidInputError } from '@platen/platform';
 import { KEY_LENGTH } from '../devices/device-place';
-import { message } from '../messages/message';
+import { message, messageWithNumbers } from '../messages/message';
 import { MAX_NOTE, MOST_ROWS } from './hand-in-input';
 import type { InvalidHandIn } from './hand-in.errors';
 import type { HandInService } from './hand-in.service';
 import { type HandInMeterReadsResult, HandInMeterReadsSuccess, type MeterHandInRow } from './hand-in.type';
-import type { RowOutcome, RowVerdict } from './judge-rows';
+import type { RowOutcome } from './judge-rows';
 import type { TakenRow } from './take-reads';
+import { verdictFault } from './verdict-fault';
 
 type Outcome = Awaited<ReturnType<HandInService['handIn']>>;
 
@@ -61,32 +62,7 @@ function toRow(row: TakenRow, index: number, locale: Locale): MeterHandInRow {
   };
 }
 
-const words = {
-  fits: null,
-  known: null,
-  low: 'readingLow',
-  high: 'readingHigh',
-  jump: 'readingJump',
-  fell: 'readingFell',
-  above_later: 'readingAboveLater',
-  other_value: 'readingOtherValue',
-  too_long: 'readingTooLong',
-  future: 'readingFuture',
-  too_old: 'readingTooOld',
-  closed: 'readingClosed',
-  unknown_device: 'deviceNotFound',
-  unknown_kind: 'readingUnknownKind',
-} as const satisfies Record<RowVerdict, string | null>;
-
-function verdictWords({ verdict, expected, previous }: TakenRow, locale: Locale): string | null {
-  const key = words[verdict];
-  const number = (value: number | undefined) => new Intl.NumberFormat(locale).format(value ?? 0);
-  return (
-    key &&
-    message(locale, key, {
-      low: number(expected?.low),
-      high: number(expected?.high),
-      last: number(previous?.value),
-    })
-  );
+function verdictWords(row: TakenRow, locale: Locale): string | null {
+  const fault = verdictFault(row);
+  return fault && messageWithNumbers(locale, fault.problem, fault.values);
 }

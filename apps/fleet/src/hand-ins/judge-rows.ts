@@ -27,6 +27,11 @@ export interface JudgedRow {
   readonly unit: MeterUnit | null;
 }
 
+/** True for a row that is taken, or need not be. */
+export function isGood({ outcome }: JudgedRow): boolean {
+  return outcome === 'accepted' || outcome === 'unchanged';
+}
+
 /**
  * Judges each row, in their order. Several values of one counter are judged in order of their time, each by those
  * taken before it.

@@ -3,7 +3,7 @@ import type { LockedDevice } from '../devices/lock-devices';
 import { addToRollups } from '../meter-reads/month-rollups';
 import { recordMeterReads } from '../meter-reads/record-meter-reads';
 import { type AskedMeter, pastsOf } from './counter-pasts';
-import { type HandInColumns, type JudgedRow, judgeRows } from './judge-rows';
+import { type HandInColumns, type JudgedRow, isGood, judgeRows } from './judge-rows';
 import { type HandInSource, writeHandIns } from './write-hand-ins';
 
 /** Who hands in, through which door, and what is said beside the values. */
@@ -38,8 +38,7 @@ export async function takeReads(
   const meterOf: (AskedMeter | null)[] = rows.deviceId.map(() => null);
   for (const [index, row] of asked.positions.entries()) meterOf[row] = pasts[index] ?? null;
   const judged = judgeRows(rows, meterOf, (deviceId) => known.has(deviceId), now);
-  const good = (row: JudgedRow) => row.outcome === 'accepted' || row.outcome === 'unchanged';
-  if (handing.allOrNothing && !judged.every(good)) return judged.map(notTaken);
+  if (handing.allOrNothing && !judged.every(isGood)) return judged.map(notTaken);
 
   const accepted = pick(rows, (row) => judged[row]?.outcome === 'accepted');
   const taken = accepted.positions.map((row) => judged[row] as JudgedRow);

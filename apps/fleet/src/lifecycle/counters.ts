@@ -1,65 +1,67 @@
-import type { MeterUnit } from '@platen/contracts';
-import type { Tx } from '@platen/platform';
+import type { Actor, Tx } from '@platen/platform';
 import type { DeviceFault } from '../devices/device.errors';
-import { addToRollups } from '../meter-reads/month-rollups';
-import { recordMeterReads } from '../meter-reads/record-meter-reads';
+import type { LockedDevice } from '../devices/lock-devices';
+import { isGood } from '../hand-ins/judge-rows';
+import { takeReads } from '../hand-ins/take-reads';
+import { verdictFault } from '../hand-ins/verdict-fault';
 
 /** A counter that somebody read off a machine while doing something with it. */
 export interface StatedCounter {
   readonly kind: string;
   readonly value: number;
+  /** true where an odd value was looked at once more and is right */
+  readonly confirmed?: boolean | null;
+}
+
+/** Counters of one locked machine. */
+export interface StatedCounters {
+  readonly device: LockedDevice;
+  readonly counters: readonly StatedCounter[];
+  /** of the list in the input, for its faults */
+  readonly path: string;
+}
+
+/**
+ * Takes counters read off machines now, each judged by its own past as any other hand-in: an odd one wants to be
+ * confirmed, and what is taken goes to the books.
+ * @returns what cannot be accepted; then nothing of any machine is recorded
+ */
+export async function takeStatedCounters(
+  tx: Tx,
+  by: Actor,
+  stated: readonly StatedCounters[],
+  now: Date,
+): Promise<DeviceFault[]> {
+  const rows = stated.flatMap(({ device, counters, path }) =>
+    counters.map((counter, index) => ({ ...counter, deviceId: device.id, path: `${path}.${index}` })),
+  );
+  if (rows.length === 0) return [];
+  const taken = await takeReads(
+    tx,
+    { by, source: 'portal', note: null, allOrNothing: true },
+    stated.map(({ device }) => device),
+    {
+      deviceId: rows.map(({ deviceId }) => deviceId),
+      kind: rows.map(({ kind }) => kind),
+      value: rows.map(({ value }) => value),
+      readAt: rows.map(() => now),
+      confirmed: rows.map(({ confirmed }) => confirmed ?? false),
+    },
+    now,
+  );
+  return rows.flatMap(({ path }, row): DeviceFault[] => {
+    const judged = taken[row];
+    if (!judged || isGood(judged)) return [];
+    const fault = verdictFault(judged);
+    const field = judged.verdict === 'unknown_kind' ? 'kind' : 'value';
+    return fault ? [{ path: `${path}.${field}`, ...fault }] : [];
+  });
 }
 
 interface MeterRow {
   readonly kind: string;
-  readonly unit: MeterUnit;
   readonly value: string | null;
   readonly read_at: Date | null;
-}
-
-const METERS = 'select kind, unit, value, read_at from meter where device_id = $1 order by kind';
-
-/**
- * Records counters read off a locked machine, each at least the last one known.
- * @param path  of the list in the input, for its faults
- * @returns what cannot be accepted; then nothing of it is recorded
- */
-export async function recordStatedCounters(
-  tx: Tx,
-  deviceId: string,
-  counters: readonly StatedCounter[],
-  { at, path }: { readonly at: Date; readonly path: string },
-): Promise<DeviceFault[]> {
-  if (counters.length === 0) return [];
-  const meters = new Map(
-    (await tx.query<MeterRow & Record<string, unknown>>(METERS, [deviceId])).map((meter) => [
-      meter.kind,
-      meter,
-    ]),
-  );
-  const faults = counters.flatMap(({ kind, value }, index): DeviceFault[] => {
-    const meter = meters.get(kind);
-    if (!meter) return [{ path: `${path}.${index}.kind`, problem: 'counterUnknown' }];
-    const last = Number(meter.value ?? 0);
-    return value < last
-      ? [{ path: `${path}.${index}.value`, problem: 'counterTooLow', values: { last } }]
-      : [];
-  });
-  if (faults.length > 0) return faults;
-  const { rollups } = await recordMeterReads(
-    tx,
-    {
-      deviceId: counters.map(() => deviceId),
-      kind: counters.map(({ kind }) => kind),
-      unit: counters.map(({ kind }) => meters.get(kind)?.unit ?? 'other'),
-      readAt: counters.map(() => at),
-      value: counters.map(({ value }) => value),
-    },
-    { source: 'portal', confidence: 'stated' },
-    at,
-  );
-  await addToRollups(tx, rollups);
-  return [];
 }
 
 /** What the timeline keeps of a machine's counters: value by kind, and when the newest of them was read. */
@@ -75,5 +77,5 @@ export async function counterFacts(tx: Tx, deviceId: string): Promise<Record<str
   return newest ? { ...facts, countersAt: newest.toISOString() } : {};
 }
 
-const MAIN_METERS = `select kind, unit, value, read_at from meter
+const MAIN_METERS = `select kind, value, read_at from meter
   where device_id = $1 and kind in ('total', 'mono', 'color') order by kind`;

@@ -251,11 +251,47 @@ test('counters below the last ones, and unknown ones, are refused with everythin
   ];
   expect(await change({ act: 'RETIRE', counters })).toMatchObject({
     fields: [
-      { path: 'counters.0.value', message: 'Below the last reading of this counter, 1000.' },
-      { path: 'counters.1.kind', message: 'The machine has no such counter.' },
+      { path: 'counters.0.value', message: expect.stringMatching(/^Lower than the last value of 1,000\./) },
+      { path: 'counters.1.kind', message: 'This machine has no such counter.' },
     ],
   });
   expect(await listed()).toEqual(['Old']);
+});
+
+test('R20 an odd counter at a swap is asked about, and then neither machine has any; confirmed it is taken and flagged', async () => {
+  await fleet.record(uploadOf([totalAt('19T09:00', 1_000)]));
+  const swap = { act: 'SWAP', successorId: fresh.id };
+  const counters = [{ kind: 'total', value: 1_010 }];
+  const odd = { kind: 'total', value: 20_000_000 };
+  expect(await change({ ...swap, counters, successorCounters: [odd] })).toMatchObject({
+    fields: [
+      { path: 'successorCounters.0.value', message: expect.stringMatching(/at most 9,999,999\. Confirm it/) },
+    ],
+  });
+  const read = () =>
+    fleet.rows(
+      `select d.name, m.value::int from fleet.meter m join fleet.device d on d.id = m.device_id order by d.name`,
+    );
+  expect(await read()).toEqual([{ name: 'Old', value: 1_000 }]);
+  expect(await listed()).toEqual(['Old']);
+  const sure = { ...odd, confirmed: true };
+  expect(await change({ ...swap, counters, successorCounters: [sure] })).toMatchObject({
+    device: { lifecycle: 'SWAPPED' },
+  });
+  expect(await read()).toEqual([
+    { name: 'Fresh', value: 20_000_000 },
+    { name: 'Old', value: 1_010 },
+  ]);
+  expect(await fleet.rows('select kind from fleet.meter_exception')).toEqual([{ kind: 'flagged' }]);
+  const handed = await fleet.events<{ deviceId: string; flagged: boolean }>(
+    'fleet.meter-hand-in.accepted.v1',
+  );
+  expect(new Map(handed.map(({ deviceId, flagged }) => [deviceId, flagged]))).toEqual(
+    new Map([
+      [old.id, false],
+      [fresh.id, true],
+    ]),
+  );
 });
 
 test.each([

@@ -15,7 +15,7 @@ import { recordDeviceEvents } from '../timeline/record-device-events';
 import { causeOf, changeSight } from '../visibility/sight-changes';
 import { visibilityOf } from '../visibility/visibility.policy';
 import { type BranchDay, branchDay, instantOn, isPastDay } from './branch-day';
-import { type StatedCounter, counterFacts, recordStatedCounters } from './counters';
+import { type StatedCounter, counterFacts, takeStatedCounters } from './counters';
 import {
   type DeviceLifecycle,
   type LifecycleAct,
@@ -100,15 +100,13 @@ async function live(tx: Tx, actor: Actor, change: LifecycleChange, now: Date): P
   const fields = faultsOf(change, { device, successor, day, on });
   if (fields.length > 0) return err({ code: 'INVALID_INPUT', fields });
   const at = instantOn(on, day, now);
-  const faults = [
-    ...(await recordStatedCounters(tx, device.id, change.counters ?? [], { at: now, path: 'counters' })),
+  const stated = [
+    { device, counters: change.counters ?? [], path: 'counters' },
     ...(successor
-      ? await recordStatedCounters(tx, successor.id, change.successorCounters ?? [], {
-          at: now,
-          path: 'successorCounters',
-        })
+      ? [{ device: successor, counters: change.successorCounters ?? [], path: 'successorCounters' }]
       : []),
   ];
+  const faults = await takeStatedCounters(tx, actor, stated, now);
   if (faults.length > 0) return err({ code: 'INVALID_INPUT', fields: faults });
   await carryOut(tx, actor, change, { device, successor, to, on, at });
   return ok({ deviceId: device.id });

@@ -21,6 +21,8 @@ export class StatedCounterInput {
   kind: string;
   @Field(() => CountScalar)
   value: number;
+  @Field(() => Boolean, { nullable: true, description: 'True: odd as it may look, it is right.' })
+  confirmed?: boolean | null;
 }
 
 @InputType()

@@ -117,6 +117,33 @@ test('R20 a machine moves: the contract follows, address and contact are those o
   ]);
 });
 
+test.each([
+  ['falls', { kind: 'total', value: 999 }, 'value', /^Lower than the last value of 1,000\./],
+  ['is a million too high', { kind: 'total', value: 1_001_000 }, 'value', /^More than a million above/],
+  ['is odd', { kind: 'total', value: 900_000 }, 'value', /Confirm it if it is right\.$/],
+  ['is of no counter of it', { kind: 'staples', value: 5 }, 'kind', /no such counter/],
+])('a counter that %s keeps the machine where it is', async (_, counter, field, message) => {
+  await fleet.record(uploadOf([totalAt('19T09:00', 1_000)]));
+  const counters = [{ kind: 'total', value: 1_000 }, counter];
+  expect(await move({ counters: [counter] })).toMatchObject({
+    fields: [{ path: `counters.0.${field}`, message: expect.stringMatching(message) }],
+  });
+  expect(await move({ counters })).toMatchObject({ code: 'INVALID_INPUT' });
+  expect(await stand()).toEqual(untouched);
+  expect(await fleet.rows('select value::int from fleet.meter')).toEqual([{ value: 1_000 }]);
+  expect(await fleet.rows('select 1 from fleet.meter_hand_in')).toEqual([]);
+});
+
+test('an odd counter that is confirmed moves with the machine, and the books hear of it', async () => {
+  await fleet.record(uploadOf([totalAt('19T09:00', 1_000)]));
+  const counters = [{ kind: 'total', value: 900_000, confirmed: true }];
+  expect(await move({ counters })).toMatchObject({ __typename: 'MoveDeviceSuccess' });
+  expect((await timeline())[0]?.facts).toMatchObject({ total: 900_000 });
+  expect(await fleet.events('fleet.meter-hand-in.accepted.v1')).toMatchObject([
+    { deviceId: device.id, flagged: true, values: [{ kind: 'total', value: 900_000, previous: 1_000 }] },
+  ]);
+});
+
 test('without counters the last ones are noted with their time', async () => {
   await fleet.record(uploadOf([totalAt('19T09:00', 1_000)]));
   await move();

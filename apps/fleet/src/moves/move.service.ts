@@ -13,7 +13,7 @@ import { keyFaults } from '../devices/device-place';
 import { canManageDevices } from '../devices/device.policy';
 import { type LockedDevice, lockVisibleDevice } from '../devices/lock-devices';
 import { branchDay } from '../lifecycle/branch-day';
-import { recordStatedCounters } from '../lifecycle/counters';
+import { takeStatedCounters } from '../lifecycle/counters';
 import { afterAct } from '../lifecycle/lifecycle';
 import { peopleOfDevice } from '../lifecycle/people-of-device';
 import type { ReadingMonths } from '../meter-reads/reading-months';
@@ -106,10 +106,8 @@ async function decide(tx: Tx, actor: Actor, asked: MoveRequest, now: Date): Prom
   if ((await tx.query(PLANNED, [device.id])).length > 0) return err({ code: 'MOVE_ALREADY_PLANNED' });
   if (move.on > day.today) await plan(tx, actor, device, move, now);
   else {
-    const faults = await recordStatedCounters(tx, device.id, asked.counters ?? [], {
-      at: now,
-      path: 'counters',
-    });
+    const stated = [{ device, counters: asked.counters ?? [], path: 'counters' }];
+    const faults = await takeStatedCounters(tx, actor, stated, now);
     if (faults.length > 0) return err({ code: 'INVALID_INPUT', fields: faults });
     await carryOut(tx, actor, device, move, now);
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Tx, system } from '@platen/platform';
 import type { SiteFacts } from '../sites/site-facts';
-import { oneSiteNameAtATime } from '../sites/lock-sites';
+import { holdOpenSites, oneSiteNameAtATime } from '../sites/lock-sites';
 import type { Organisation } from '../visibility/sight-changes';
 import {
   type JudgedRow,
@@ -63,11 +63,13 @@ export async function checkList(tx: Tx, importId: string): Promise<void> {
 
 /**
  * Writes the good rows of a checked list, all of them or none. The register is asked again, with nobody else
- * registering meanwhile: where it went on since the check, nothing is written.
+ * registering or closing a place meanwhile: where it went on since the check, nothing is written.
  */
 export async function importList(tx: Tx, importId: string, now: Date): Promise<void> {
   const list = await listIn(tx, importId, 'importing');
   if (!list) return;
+  // Places before names and serials, in the order of everybody who changes a place or registers at one.
+  await holdOpenSites(tx, list.customerId);
   await oneRegistrationAtATime(tx, list.branchId);
   await oneSiteNameAtATime(tx, list.customerId);
   const table = readTable(list.bytes);

@@ -1,5 +1,13 @@
 import { statementsOf } from '@platen/testing';
-import { actors, bianchi, foreignRegistrar, memberId, netherlands, rossi } from '../../test/actors';
+import {
+  actors,
+  bianchi,
+  foreignRegistrar,
+  memberId,
+  netherlands,
+  registrar,
+  rossi,
+} from '../../test/actors';
 import { buildCustomer, buildDevice, buildModel, buildSite } from '../../test/factories';
 import { registerOf } from '../../test/register';
 import { useFleet } from '../../test/use-fleet';
@@ -10,6 +18,7 @@ const { start, addPart, check, confirm, run, look, upload, checked, take, writte
 
 const milano = buildSite();
 const torino = buildSite({ name: 'Torino' });
+const roma = buildSite({ name: 'Roma' });
 const elsewhere = buildSite({ customerId: bianchi, name: 'Bianchi' });
 const known = buildDevice(milano, {
   serialNumber: 'K1',
@@ -29,7 +38,7 @@ beforeEach(async () => {
       buildCustomer({ id: '00000000-0000-7000-8000-0000000000c9', number: '9', branchId: netherlands }),
     ],
     models: [buildModel()],
-    sites: [milano, torino, elsewhere],
+    sites: [milano, torino, roma, elsewhere],
     devices: [known, same, foreign],
   });
   await fleet.forgetEvents();
@@ -138,7 +147,7 @@ test('places that are not known are made where the list tells their address', as
     'N1;Acme;P;A;Bari;;Via Sparano 1;70121;Bari;IT',
     'N2;Acme;P;B;BARI;;Via Sparano 1;70121;Bari;it',
     'N3;Acme;P;C;Bari;;Via Altra 2;70121;Bari;IT',
-    'N4;Acme;P;D;Roma;;;;;',
+    'N4;Acme;P;D;Siena;;;;;',
     'N5;Acme;P;E;Genova;;Via Po 1;16121;Genova;XX',
   ].join('\n');
   const id = await upload(content);
@@ -159,7 +168,7 @@ test('places that are not known are made where the list tells their address', as
   expect(
     await fleet.rows(
       `select s.name, count(d.id)::int as machines from fleet.site s left join fleet.device d on d.site_id = s.id
-       where s.name in ('Bari', 'BARI', 'Roma', 'Genova') group by 1`,
+       where s.name in ('Bari', 'BARI', 'Siena', 'Genova') group by 1`,
     ),
   ).toEqual([{ name: 'Bari', machines: 2 }]);
 });
@@ -184,6 +193,61 @@ test('what is written out and read in again changes nothing, formulas and all', 
   expect(await fleet.events('fleet.device.changed.v1')).toEqual([]);
   expect((await written(bianchi)).split('\r\n')).toHaveLength(3);
   expect((await written(rossi, foreignRegistrar)).split('\r\n')).toHaveLength(2);
+});
+
+test('a serial number that was guarded for spreadsheets is the one that the register has', async () => {
+  await fleet.rows(`update fleet.device set serial_number = '-K1' where serial_number = 'K1'`);
+  await fleet.rows(`update fleet.device set serial_number = '=F1' where serial_number = 'F1'`);
+  const content = await written(rossi);
+  expect(content).toContain("'-K1,");
+  expect(await take(content)).toMatchObject({ state: 'DONE', sameRows: 2, newRows: 0, refusedRows: 0 });
+  const looked = await checked(
+    await upload(
+      list(
+        "'-K1;Acme;Press 200;Cellar;Milano;1",
+        "'=F1;Acme;Press 200;Not ours;Milano;",
+        '-K1;A;P;X;Milano;',
+      ),
+    ),
+  );
+  expect(verdicts(looked)).toEqual([
+    [2, 'CHANGES'],
+    [3, 'REFUSED', 'serial_number', 'serial_number'],
+    [4, 'REFUSED', 'serial_number'],
+  ]);
+});
+
+test('T10 a place that is closed while a list is written waits for it, and keeps no machine', async () => {
+  const id = await upload(list('N1;Acme;Press 200;New one;Roma;'));
+  const { digest } = await checked(id);
+  await confirm({ importId: id, digest });
+  const { work } = fleet.app().platform;
+  await work.write(actors.system, async (tx) => {
+    await fleet.app().imports.runImport(tx, { importId: id });
+    const closing = work.write(actors.system, (other) =>
+      other.query('select 1 from site where id = $1 for update nowait', [roma.id]),
+    );
+    await expect(closing).rejects.toMatchObject({ code: '55P03' });
+  });
+  expect((await look(id)).state).toBe('DONE');
+});
+
+test('T10 a place and a list that closes in on it, at the same time', async () => {
+  const ids: string[] = [];
+  for (const serial of ['N1', 'N2', 'N3']) {
+    const id = await upload(list(`${serial};Acme;Press 200;New one;Roma;`));
+    await confirm({ importId: id, digest: (await checked(id)).digest });
+    ids.push(id);
+  }
+  const closing = fleet.app().changeSites.close(registrar, roma.id);
+  await Promise.all([...ids.map((id) => run('runImport', id)), closing]);
+  const [standing] = await fleet.rows<{ machines: number; closed: boolean }>(
+    `select (select count(*)::int from fleet.device d where d.site_id = s.id) as machines, closed_at is not null as closed
+     from fleet.site s where s.id = $1`,
+    [roma.id],
+  );
+  const done = (await Promise.all(ids.map(async (id) => (await look(id)).state))).filter((s) => s === 'DONE');
+  expect(standing).toEqual({ machines: done.length, closed: done.length === 0 });
 });
 
 test('the life of a known machine, and whether it is watched, are changed at the machine itself', async () => {

@@ -1,6 +1,6 @@
 import { type SiteFacts, siteFaults, tidySite } from '../sites/site-facts';
 import { type DeviceFacts, type FactProblem, factFaults, textFacts } from './device-facts';
-import { factsIn, siteIn } from './row-facts';
+import { factsIn, siteIn, unguarded } from './row-facts';
 import { type RegisterColumn, columnsIn, neededColumns } from './register-columns';
 import type { Table } from './read-table';
 
@@ -63,10 +63,10 @@ export function missingColumns(table: Table): readonly RegisterColumn[] {
   return neededColumns.filter((column) => !columns.has(column));
 }
 
-/** Serial numbers of a list, to look them up. */
+/** Serial numbers of a list as the register has them, to look them up. */
 export function serialsOf(table: Table): string[] {
   const at = columnsIn(table.rows[0]?.cells ?? []).get('serial_number') ?? -1;
-  return [...new Set(table.rows.slice(1).map(({ cells }) => cells[at] ?? ''))];
+  return [...new Set(table.rows.slice(1).map(({ cells }) => unguarded(cells[at] ?? '')))];
 }
 
 /**
@@ -83,7 +83,7 @@ export function judgeRows(table: Table, register: KnownRegister, makeSites: bool
       const at = columns.get(column);
       return at === undefined ? undefined : (cells[at] ?? '');
     };
-    const known = register.devices.get(cell('serial_number') ?? '') ?? null;
+    const known = register.devices.get(unguarded(cell('serial_number') ?? '')) ?? null;
     const { facts, problems } = factsIn(cell, known);
     const found: JudgedRow['problems'][number][] = [...problems];
     for (const { fact, problem, max } of factFaults(facts)) {

@@ -21,7 +21,7 @@ const STATES: Readonly<Record<string, DeviceFacts['lifecycle']>> = {
 };
 
 /** A text that was guarded for spreadsheets with an apostrophe, as the register has it. */
-const unguarded = (text: string) =>
+export const unguarded = (text: string) =>
   text.startsWith("'") && plainText(text.slice(1)) === text ? text.slice(1) : text;
 
 /** The facts that a row tells, completed by what the register knows of its machine. */

@@ -25,6 +25,14 @@ export async function holdOpenSite(tx: Tx, customerId: string, siteId: string): 
   return found.length > 0;
 }
 
+/** Whatever place of this organisation is open now stays open until this transaction ends. */
+export async function holdOpenSites(tx: Tx, customerId: string): Promise<void> {
+  await tx.query(
+    'select 1 from site where customer_id = $1 and closed_at is null order by id for key share',
+    [customerId],
+  );
+}
+
 /** Two that take one name at the same time come one after the other, and the second is told. */
 export async function oneSiteNameAtATime(tx: Tx, customerId: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('fleet.site-name ' || $1::text, 0))`, [

@@ -118,7 +118,14 @@ export function makeReportGraph(devices: readonly MockDevice[], now: number) {
         energyKwh: 60,
         co2Kg: 602.3,
         factors: [
-          { code: 'SHEET_GRAMS', value: 4.9896, unit: 'g', source: 'ISO 216 A4, 80 g/m²', year: 2007 },
+          { code: 'SHEET_GRAMS', value: 4.9896, unit: 'g', source: 'A4, 80 g/m²', year: null },
+          {
+            code: 'PAPER_CO2',
+            value: 0.9194,
+            unit: 'kg CO2e / kg',
+            source: 'UK Government GHG Conversion Factors',
+            year: 2022,
+          },
           { code: 'PAGE_ENERGY', value: 0.000417, unit: 'kWh', source: '1 kW, 40 pages/min', year: null },
         ],
       },

@@ -1083,6 +1083,8 @@ export type StartMeterInput = {
 
 /** A counter as somebody read it off the machine. */
 export type StatedCounterInput = {
+  /** True: odd as it may look, it is right. */
+  confirmed?: boolean | null | undefined;
   /** As in Meter.kind, for example total. */
   kind: string;
   value: number;

@@ -25,6 +25,25 @@ test('without a code the words are those of the error state', () => {
   expect(alertAsGiven(jammed, t)).toBeUndefined();
 });
 
+test('the codes are those of PrtAlertCodeTC, printer, input, output, marker, media path, interpreter, alert', () => {
+  const ranges = [
+    [3, 38],
+    [501, 507],
+    [801, 813],
+    [901, 904],
+    [1001, 1005],
+    [1101, 1115],
+    [1301, 1304],
+    [1501, 1507],
+    [1509, 1509],
+    [1801, 1801],
+  ] as const;
+  const standard = ranges.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, at) => String(first + at)),
+  );
+  expect(Object.keys(en.words)).toEqual(standard);
+});
+
 test('every language names the same codes, none of them with another one\u2019s words', () => {
   for (const { words } of [it, nl, en]) {
     expect(Object.keys(words)).toEqual(Object.keys(en.words));

@@ -8,7 +8,10 @@ export interface AlertToName {
   readonly description: string;
 }
 
-/** Codes of prtAlertCode (PrtAlertCodeTC, RFC 3805) that the portal has words for. */
+/**
+ * Codes of prtAlertCode that the portal has words for: PrtAlertCodeTC as IANA keeps it (IANA-PRINTER-MIB, begun in
+ * RFC 3805). 1 (other) and 2 (unknown) say nothing that the machine's own text does not say better.
+ */
 type KnownCode = keyof typeof en.words;
 const known = (code: number | null): KnownCode | undefined =>
   code !== null && String(code) in en.words ? (String(code) as KnownCode) : undefined;
