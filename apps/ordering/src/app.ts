@@ -2,6 +2,7 @@ import type { ServicePlatform } from '@platen/platform';
 import { ArticleService } from './articles/article.service';
 import { OrderPlacement } from './orders/order-placement';
 import { OrderService } from './orders/order.service';
+import { OrderTimelineService } from './orders/timeline.service';
 import { ProjectionService } from './projections/projection.service';
 import { ReplenishmentService } from './replenishment/replenishment.service';
 import { WorldLoader } from './world/world-loader';
@@ -10,6 +11,7 @@ import { WorldLoader } from './world/world-loader';
 export interface OrderingApp {
   readonly articles: ArticleService;
   readonly orders: OrderService;
+  readonly timelines: OrderTimelineService;
   readonly projections: ProjectionService;
   readonly replenishment: ReplenishmentService;
   readonly world: WorldLoader;
@@ -22,7 +24,8 @@ export function composeOrdering({ work, clock, deviceAccess, publicUrl }: Servic
   const placement = new OrderPlacement(projections, publicUrl);
   return {
     articles,
-    orders: new OrderService(work, deviceAccess),
+    orders: new OrderService(work, deviceAccess, clock),
+    timelines: new OrderTimelineService(work, deviceAccess),
     projections,
     replenishment: new ReplenishmentService(projections, articles, placement, clock),
     world: new WorldLoader(work, clock),

@@ -1,12 +1,15 @@
 import { defineService } from '@platen/platform';
 import { OrderingTables1795255200000 } from '../migrations/1795255200000-ordering-tables';
+import { OrderEvents1795510000000 } from '../migrations/1795510000000-order-events';
 import { type OrderingApp, composeOrdering } from './app';
 import { ArticleEntity, ArticleFitEntity } from './articles/article.entity';
 import { articleLoader } from './articles/article.loader';
 import { DeviceOrdersResolver } from './orders/device-orders.resolver';
 import { OrderEntity, OrderLineEntity } from './orders/order.entity';
+import { OrderEventEntity } from './orders/order-event.entity';
 import { orderLoader } from './orders/order.loader';
 import { OrderResolver } from './orders/order.resolver';
+import { OrderTimelineResolver } from './orders/timeline.resolver';
 import { KnownCustomerEntity } from './projections/known-customer.entity';
 import { KnownDeviceEntity } from './projections/known-device.entity';
 import { KnownSupplyEntity } from './projections/known-supply.entity';
@@ -28,13 +31,18 @@ export const ordering = defineService<OrderingApp>({
     KnownDeviceEntity,
     KnownSupplyEntity,
     OrderEntity,
+    OrderEventEntity,
     OrderLineEntity,
     SupplyLedgerEntity,
   ],
-  migrations: [OrderingTables1795255200000],
-  resolvers: [OrderResolver, DeviceOrdersResolver],
+  migrations: [OrderingTables1795255200000, OrderEvents1795510000000],
+  resolvers: [OrderResolver, DeviceOrdersResolver, OrderTimelineResolver],
   compose: composeOrdering,
-  resolverInstances: ({ orders }) => [new OrderResolver(orders), new DeviceOrdersResolver(orders)],
+  resolverInstances: ({ orders, timelines }) => [
+    new OrderResolver(orders),
+    new DeviceOrdersResolver(orders),
+    new OrderTimelineResolver(timelines),
+  ],
   references: ({ orders, articles }) => ({
     // Whether the device exists is fleet's to say; its orders are looked up under the same policy as any other.
     Device: ({ id }) => ({ __typename: 'Device', id }),

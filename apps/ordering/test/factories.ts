@@ -54,6 +54,13 @@ export async function knownTenant(
   return tenant;
 }
 
+/** Another customer of the same branch. */
+export async function neighbourOf(ordering: OrderingUnderTest, tenant: Tenant): Promise<Tenant> {
+  const neighbour = newTenant({ branchId: tenant.branchId, branch: tenant.branch });
+  await ordering.deliver(customerChanged, buildCustomer(neighbour));
+  return neighbour;
+}
+
 /** What the platform keeps of a branch in every service. */
 export async function knowBranch(ordering: OrderingUnderTest, { branchId, branch }: Tenant): Promise<void> {
   await ordering.rows(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventDefinition, PayloadOf } from '@platen/contracts';
 import { fixedClock } from '@platen/kernel';
-import { type DeviceScope, system } from '@platen/platform';
+import { type DeviceScope, type Tx, system } from '@platen/platform';
 import { type TestDatabase, type TestService, createTestDatabase, startTestService } from '@platen/testing';
 import { type OrderingApp, ordering } from '../src/index';
 
@@ -13,6 +13,8 @@ export interface OrderingUnderTest extends Pick<TestService<OrderingApp>, 'app' 
   readonly scopes: Map<string | null, DeviceScope>;
   /** hands an event to all its consumers, each in a transaction of its own */
   deliver<Event extends EventDefinition>(event: Event, payload: PayloadOf<Event>): Promise<void>;
+  /** a transaction of the product itself */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** rows as the superuser sees them */
   rows<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
@@ -45,6 +47,7 @@ export async function startOrdering(): Promise<OrderingUnderTest> {
         );
       }
     },
+    write: (doing) => work.write(system('test'), doing),
     rows: async <Row>(sql: string, parameters: unknown[] = []) =>
       (await database.admin.query(sql, parameters)).rows as Row[],
     stop: async () => {

@@ -1,6 +1,7 @@
 import type { BranchSettings, MailMessage } from '@platen/contracts';
 import type { Article } from '../articles/article.service';
 import type { KnownDeviceEntity } from '../projections/known-device.entity';
+import { mailBrand } from './mail-brand';
 
 /** What the confirmation of an automatic order says. */
 export interface ConfirmedOrder {
@@ -25,7 +26,7 @@ export function orderConfirmation(to: string, order: ConfirmedOrder): MailMessag
     locale: settings.locale,
     customerId: device.customerId,
     data: {
-      brand: brandOf(settings),
+      brand: mailBrand(settings),
       orderNumber: order.number,
       automatic: true,
       deviceName: device.name,
@@ -39,18 +40,5 @@ export function orderConfirmation(to: string, order: ConfirmedOrder): MailMessag
       levelPercent: order.levelPercent,
       orderUrl: new URL(`/orders/${order.id}`, order.publicUrl).toString(),
     },
-  };
-}
-
-/** The desk for supplies answers questions about orders (R59); without one, the general desk. */
-function brandOf({ brand, contacts }: BranchSettings): MailMessage<'order-confirmed'>['data']['brand'] {
-  const desk =
-    contacts.find((contact) => contact.topic === 'supplies') ??
-    contacts.find((contact) => contact.topic === 'general');
-  return {
-    name: brand.name,
-    color: brand.color,
-    contactPhone: desk?.phone ?? null,
-    contactMail: desk?.mail ?? null,
   };
 }

@@ -6,7 +6,10 @@ import type { KnownDeviceEntity } from '../projections/known-device.entity';
 import type { ProjectionService } from '../projections/projection.service';
 import { deliveryAddress } from './delivery-address';
 import { orderConfirmation } from './order-confirmation';
-import { type OrderStatus, canFollow, underWayStatuses } from './order-status';
+import { goOn } from './go-on';
+import { lockOrderById } from './lock-order';
+import { recordOrderEvent, theEngine } from './order-event';
+import { type OrderStatus, isLive } from './order-status';
 
 /** An automatic order to be placed. */
 export interface AutomaticOrder {
@@ -77,6 +80,8 @@ export class OrderPlacement {
       order.article.id,
       order.supplySlot,
     ]);
+    const owner = { id: placed.id, customerId: device.customerId, branchId: device.branchId };
+    await recordOrderEvent(tx, theEngine, owner, { kind: 'placed', happenedAt: order.placedAt });
     tx.emit(orderPlaced, {
       orderId: placed.id,
       customerId: device.customerId,
@@ -109,15 +114,8 @@ export class OrderPlacement {
 
   /** Closes an order that has arrived, with its lines. Nothing happens to one that is closed already. */
   async markDelivered(tx: Tx, orderId: string, at: Date): Promise<void> {
-    const before = underWayStatuses.filter((status) => canFollow(status, 'delivered'));
-    const changed = await tx.query(
-      `update supply_order set status = 'delivered' where id = $1 and status = any($2) returning 1`,
-      [orderId, before],
-    );
-    if (changed.length === 0) return;
-    await tx.query('update order_line set closed_at = $2 where order_id = $1 and closed_at is null', [
-      orderId,
-      at,
-    ]);
+    const order = await lockOrderById(tx, orderId);
+    if (!order || !isLive(order.status)) return;
+    await goOn(tx, theEngine, order, { to: 'delivered', happenedAt: at, facts: { seen: true } });
   }
 }

@@ -37,7 +37,8 @@ export function ordersIn(scope: OrderScope): Conditions {
 
 const ORDER_COLUMNS = `
   o.id, o.device_id as "deviceId", o.number, o.status, o.automatic, o.placed_at as "placedAt",
-  o.expected_on::text as "expectedOn", o.delivery_address as "deliveryAddress"`;
+  o.expected_on::text as "expectedOn", o.delivery_address as "deliveryAddress",
+  o.note, o.customer_id as "customerId", o.branch_id as "branchId"`;
 
 const DECISION_COLUMNS = `
   decision.code as "reasonCode", decision.inputs as "reasonInputs", decision.decided_at as "decidedAt"`;

@@ -6,6 +6,8 @@ import type { OrderStatus } from './order-status';
 /** An order as it is read for lists and pages. */
 export interface OrderRow {
   readonly id: string;
+  readonly customerId: string;
+  readonly branchId: string;
   readonly deviceId: string;
   readonly number: string;
   readonly status: OrderStatus;
@@ -14,6 +16,8 @@ export interface OrderRow {
   /** yyyy-mm-dd */
   readonly expectedOn: string;
   readonly deliveryAddress: string;
+  /** what the branch says about it */
+  readonly note: string | null;
   readonly reasonCode: ReasonCode | null;
   readonly reasonInputs: DecisionInputs | null;
   readonly decidedAt: Date | null;

@@ -1,10 +1,17 @@
-import { type OrderStatus, canFollow, isLive, orderStatuses } from './order-status';
+import {
+  type OrderStatus,
+  canFollow,
+  isLive,
+  isSelfService,
+  orderStatuses,
+  takesShipments,
+} from './order-status';
 
 /** Row: from; which statuses may follow, in the order of `orderStatuses`. */
 const table: Record<OrderStatus, OrderStatus[]> = {
   received: ['confirmed', 'picked', 'shipped', 'delivered', 'backordered', 'cancelled'],
   confirmed: ['picked', 'shipped', 'delivered', 'backordered', 'cancelled'],
-  picked: ['shipped', 'delivered'],
+  picked: ['shipped', 'delivered', 'backordered', 'cancelled'],
   shipped: ['delivered', 'returned', 'lost'],
   delivered: ['returned'],
   backordered: ['confirmed', 'picked', 'shipped', 'delivered', 'cancelled'],
@@ -19,4 +26,16 @@ test.each(orderStatuses)('from %s', (from) => {
 
 test('an order is live until it arrived or ended otherwise', () => {
   expect(orderStatuses.filter(isLive)).toEqual(['received', 'confirmed', 'picked', 'shipped', 'backordered']);
+});
+
+test('R59 people cancel and change by themselves until the order is picked, never afterwards', () => {
+  expect(orderStatuses.filter(isSelfService)).toEqual(['received', 'confirmed', 'backordered']);
+});
+
+test('an order that ended otherwise than by arriving takes no shipment', () => {
+  expect(orderStatuses.filter((status) => !takesShipments(status))).toEqual([
+    'cancelled',
+    'returned',
+    'lost',
+  ]);
 });

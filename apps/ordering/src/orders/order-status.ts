@@ -12,12 +12,15 @@ export const orderStatuses = [
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
-/** Which status may follow which. `received -> delivered` too: not every branch reports the steps between. */
+/**
+ * Which status may follow which. `received -> delivered` too: not every branch reports the steps between. What is
+ * picked can still be stopped, by people of the branch (R59); what is on the road cannot.
+ */
 const followers: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
   received: ['confirmed', 'picked', 'shipped', 'delivered', 'backordered', 'cancelled'],
   confirmed: ['picked', 'shipped', 'delivered', 'backordered', 'cancelled'],
   backordered: ['confirmed', 'picked', 'shipped', 'delivered', 'cancelled'],
-  picked: ['shipped', 'delivered'],
+  picked: ['shipped', 'delivered', 'backordered', 'cancelled'],
   shipped: ['delivered', 'returned', 'lost'],
   delivered: ['returned'],
   lost: ['delivered'],
@@ -36,4 +39,14 @@ export const underWayStatuses = ['received', 'confirmed', 'picked', 'shipped', '
 /** True while the order is on its way; then its lines are live. */
 export function isLive(status: OrderStatus): boolean {
   return underWayStatuses.some((live) => live === status);
+}
+
+/** Until an order is picked, the person who may order may also cancel and change it without asking anybody. */
+export function isSelfService(status: OrderStatus): boolean {
+  return status === 'received' || status === 'confirmed' || status === 'backordered';
+}
+
+/** Goods leave for orders under way; a parcel may also be reported after it was seen to have arrived. */
+export function takesShipments(status: OrderStatus): boolean {
+  return isLive(status) || status === 'delivered';
 }

@@ -29,6 +29,9 @@ export class OrderEntity {
   /** where it goes, as it was when the order was placed */
   @Column('text', { name: 'delivery_address' })
   deliveryAddress: string;
+  /** what the branch says about it to the customer */
+  @Column('text', { nullable: true })
+  note: string | null;
   /** the decision behind an automatic order */
   @Column('uuid', { name: 'decision_id', nullable: true })
   decisionId: string | null;

@@ -1,3 +1,4 @@
+import type { Right } from '@platen/contracts';
 import { type Actor, type ActorKind, system } from '@platen/platform';
 import { ordersVisibleTo } from './order.policy';
 
@@ -34,6 +35,20 @@ describe('who sees which orders', () => {
     expect(
       ordersVisibleTo(actor(kind, { ...both, rights: new Set(['device:read']) }), { all: true }),
     ).toBeNull();
+  });
+
+  test.each<[ActorKind, Right, unknown]>([
+    ['user', 'order:place', ofCustomer],
+    ['user', 'order:manage', null],
+    ['user', 'shipment:write', null],
+    ['staff', 'order:manage', ofBranch],
+    ['partner', 'shipment:write', ofCustomer],
+    ['guest', 'shipment:write', null],
+  ])('%s with %s, and with nothing but reading', (kind, right, tenant) => {
+    const holder = actor(kind, { ...both, rights: new Set([right]) });
+    expect(ordersVisibleTo(holder, { all: true }, right)?.tenant ?? null).toEqual(tenant);
+    expect(ordersVisibleTo(holder, { all: true })).toBeNull();
+    expect(ordersVisibleTo(actor(kind, both), { all: true }, right)).toBeNull();
   });
 
   test('who sees single devices sees the orders of these alone, of none when there are none', () => {

@@ -1,3 +1,4 @@
+import type { Clock } from '@platen/kernel';
 import {
   type Actor,
   type Connection,
@@ -13,12 +14,17 @@ import { grouped } from './grouped';
 import { ordersIn, selectLines, selectNewestOrders, selectOrders } from './order-queries';
 import type { OrderLineRow, OrderRow } from './order-rows';
 import { type OrderStatus, underWayStatuses } from './order-status';
-import { type OrderScope, orderTenantOf, ordersVisibleTo } from './order.policy';
+import { orderScopeOf } from './order-scope';
+import type { OrderScope } from './order.policy';
 
 /** What a list of orders is narrowed by; absent means everything. */
 export interface OrderFilter {
   readonly statuses?: readonly OrderStatus[] | null;
   readonly deviceId?: string | null;
+  /** staff: orders of one customer of the branch */
+  readonly customerId?: string | null;
+  /** under way, and expected before today */
+  readonly late?: boolean | null;
   readonly automatic?: boolean | null;
   /** part of the order's number, or of the device's name or serial number */
   readonly search?: string | null;
@@ -34,6 +40,7 @@ export class OrderService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly deviceAccess: DeviceAccess,
+    private readonly clock: Clock,
   ) {}
 
   /** Orders in the sequence asked for; null for one out of sight as for one that does not exist. */
@@ -51,10 +58,10 @@ export class OrderService {
   /** @param page  `after`: instant of placing and id of the last order seen */
   async list(actor: Actor, filter: OrderFilter, page: Page): Promise<Connection<OrderRow>> {
     const scope = await this.scopeOf(actor);
-    if (!scope || (filter.deviceId && !isId(filter.deviceId)))
-      return toConnection([], page, same, keysetOf, 0);
-    const counted = narrowed(scope, filter);
-    const paged = narrowed(scope, filter);
+    const ids = [filter.deviceId, filter.customerId];
+    if (!scope || ids.some((id) => id && !isId(id))) return toConnection([], page, same, keysetOf, 0);
+    const counted = narrowed(scope, filter, this.clock.now());
+    const paged = narrowed(scope, filter, this.clock.now());
     if (page.after) paged.add('(o.placed_at, o.id) < (?::timestamptz, ?::uuid)', ...page.after);
     const limit = `${NEWEST_FIRST} limit ${paged.parameter(page.size + 1)}`;
     return this.work.read(actor, async (tx) => {
@@ -73,7 +80,7 @@ export class OrderService {
   async countUnderWay(actor: Actor): Promise<number> {
     const scope = await this.scopeOf(actor);
     if (!scope) return 0;
-    const conditions = narrowed(scope, { statuses: underWayStatuses });
+    const conditions = narrowed(scope, { statuses: underWayStatuses }, this.clock.now());
     const [row] = await this.work.read(actor, (tx) =>
       tx.query<{ count: number }>(
         `select count(*)::int as count from supply_order o where ${conditions.where}`,
@@ -112,16 +119,17 @@ export class OrderService {
     return orderIds.map((id) => byOrder.get(id) ?? []);
   }
 
-  private async scopeOf(actor: Actor): Promise<OrderScope | null> {
-    if (!orderTenantOf(actor)) return null;
-    return ordersVisibleTo(actor, await this.deviceAccess.scopeOf(actor));
+  private scopeOf(actor: Actor): Promise<OrderScope | null> {
+    return orderScopeOf(actor, this.deviceAccess);
   }
 }
 
-function narrowed(scope: OrderScope, filter: OrderFilter) {
+function narrowed(scope: OrderScope, filter: OrderFilter, now: Date) {
   const conditions = ordersIn(scope);
   if (filter.statuses) conditions.add('o.status = any(?::text[])', filter.statuses);
   if (filter.deviceId) conditions.add('o.device_id = ?::uuid', filter.deviceId);
+  if (filter.customerId) conditions.add('o.customer_id = ?::uuid', filter.customerId);
+  if (typeof filter.late === 'boolean') conditions.add(filter.late ? LATE : `not ${LATE}`, now);
   if (typeof filter.automatic === 'boolean') conditions.add('o.automatic = ?', filter.automatic);
   if (filter.search?.trim()) {
     const text = containing(filter.search.trim());
@@ -136,6 +144,10 @@ function narrowed(scope: OrderScope, filter: OrderFilter) {
   }
   return conditions;
 }
+
+/** The day is the branch's own: what is expected today is not late before its midnight. */
+const LATE = `(o.status in ('received', 'confirmed', 'picked', 'shipped', 'backordered') and o.expected_on < (
+  select (?::timestamptz at time zone (b.settings ->> 'timeZone'))::date from known_branch b where b.id = o.branch_id))`;
 
 const same = (row: OrderRow): OrderRow => row;
 const keysetOf = (row: OrderRow): [string, string] => [row.placedAt.toISOString(), row.id];

@@ -2,6 +2,7 @@ import { CountScalar, DateScalar, connectionOf } from '@platen/platform';
 import { Directive, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ArticleType } from '../articles/article.type';
 import { enumOf } from '../enum-of';
+import { Customer } from '../people.type';
 import { type OrderStatus, orderStatuses } from './order-status';
 
 export const OrderStatusEnum = enumOf(orderStatuses);
@@ -56,10 +57,14 @@ export class SupplyOrderType {
   expectedOn: string;
   @Field()
   deliveryAddress: string;
+  @Field(() => String, { nullable: true, description: 'What the branch says about it.' })
+  note: string | null;
   @Field(() => OrderReasonType, { nullable: true, description: 'Null for orders that people placed.' })
   reason: OrderReasonType | null;
   @Field(() => OrderedDevice, { nullable: true })
   device: OrderedDevice | null;
+  @Field(() => Customer, { nullable: true })
+  customer: Customer | null;
 }
 
 export const SupplyOrderConnection = connectionOf('SupplyOrder', () => SupplyOrderType);
@@ -76,6 +81,13 @@ export class OrderFilterInput {
   statuses?: OrderStatus[] | null;
   @Field(() => ID, { nullable: true })
   deviceId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'For staff: orders of this customer.' })
+  customerId?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: under way and expected before today. False: all others.',
+  })
+  late?: boolean | null;
   @Field(() => Boolean, { nullable: true })
   automatic?: boolean | null;
   @Field(() => String, {

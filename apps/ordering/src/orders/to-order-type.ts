@@ -6,8 +6,13 @@ import type { OrderLineType, OrderReasonType, SupplyOrderType } from './order.ty
 
 /** An order as the graph shows it, its reason in the viewer's language. */
 export function toOrderType(row: OrderRow, locale: Locale): SupplyOrderType {
-  const { reasonCode, reasonInputs, decidedAt, deviceId, ...order } = row;
-  return { ...order, device: { id: deviceId }, reason: toReasonType(row, locale) };
+  const { reasonCode, reasonInputs, decidedAt, deviceId, customerId, branchId, ...order } = row;
+  return {
+    ...order,
+    device: { id: deviceId },
+    customer: { id: customerId },
+    reason: toReasonType(row, locale),
+  };
 }
 
 function toReasonType(row: OrderRow, locale: Locale): OrderReasonType | null {

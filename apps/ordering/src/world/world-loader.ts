@@ -6,6 +6,7 @@ import { ArticleEntity, ArticleFitEntity } from '../articles/article.entity';
 import { modelKey } from '../articles/model-key';
 import { deliveryAddress } from '../orders/delivery-address';
 import { OrderLineEntity } from '../orders/order.entity';
+import { type OrderEventActor, recordOrderEvent, theEngine } from '../orders/order-event';
 import { isLive } from '../orders/order-status';
 import { recordDecision } from '../replenishment/decisions';
 
@@ -73,6 +74,7 @@ export class WorldLoader {
       position: 1,
       closedAt: isLive(order.status) ? null : new Date(`${expectedOn}T12:00:00Z`),
     });
+    await recordPast(tx, order, placedAt, expectedOn);
     tx.emit(orderPlaced, {
       orderId: order.id,
       customerId,
@@ -82,6 +84,18 @@ export class WorldLoader {
       automatic,
     });
   }
+}
+
+/** The world does not say who asked for an order. */
+const unnamedPerson: OrderEventActor = { kind: 'user', id: null };
+
+/** The timeline as far as the world tells: who ordered and what became of it by now. */
+async function recordPast(tx: Tx, order: WorldOrder, placedAt: Date, expectedOn: string): Promise<void> {
+  const actor = order.automatic ? theEngine : unnamedPerson;
+  await recordOrderEvent(tx, actor, order, { kind: 'placed', happenedAt: placedAt });
+  if (order.status === 'received') return;
+  const happenedAt = order.status === 'delivered' ? new Date(`${expectedOn}T12:00:00Z`) : placedAt;
+  await recordOrderEvent(tx, theEngine, order, { kind: order.status, happenedAt });
 }
 
 async function loadArticles(tx: Tx, world: World): Promise<void> {

@@ -777,7 +777,11 @@ export type MoveDeviceInput = {
 
 export type OrderFilter = {
   automatic?: boolean | null | undefined;
+  /** For staff: orders of this customer. */
+  customerId?: string | null | undefined;
   deviceId?: string | null | undefined;
+  /** True: under way and expected before today. False: all others. */
+  late?: boolean | null | undefined;
   /** Part of the order's number, or of the device's name or serial number. */
   search?: string | null | undefined;
   statuses?: Array<OrderStatus> | null | undefined;
