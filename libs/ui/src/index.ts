@@ -4,6 +4,7 @@ export { Age } from './format/age';
 export { FormatProvider, useFormat } from './format/format-context';
 export { Formatter, type FormatContext } from './format/formatter';
 export { Confirm } from './form/confirm';
+export { FieldGroup } from './form/field-group';
 export { Done, Form, FormActions, Note } from './form/form';
 export { type FieldProblem, FormProblem } from './form/form-problem';
 export { AppFrame, type AppFrameProps, Brand, type NavItem } from './frame/app-frame';

@@ -90,6 +90,12 @@ export function makeRegister(connect: Connect, now: number) {
     fields: [{ path, message }],
   });
   return {
+    meterKinds: [
+      { code: 'total', name: 'Total' },
+      { code: 'mono', name: 'Black and white' },
+      { code: 'color', name: 'Colour' },
+      { code: 'scan', name: 'Scans' },
+    ],
     deviceModels: ({ search, ...page }: { search?: string; first?: number }) =>
       connect(
         models.filter(({ maker, model }) =>

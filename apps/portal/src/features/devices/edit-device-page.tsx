@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { type DeviceRecordFragment, UpdateDeviceDocument } from '@platen/graphql-client';
-import { Form, FormActions, Note, Sheet, SheetBody } from '@platen/ui';
+import { FieldGroup, Form, FormActions, Note, Sheet, SheetBody } from '@platen/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,17 +14,12 @@ import { DeviceFormFrame, type DeviceInForm } from './device-form-frame';
 
 const route = getRouteApi('/in/machines/$deviceId/edit');
 
-const fields = [
-  'name',
-  'equipmentId',
-  'floor',
-  'room',
-  'department',
-  'costCentre',
-  'contactName',
-  'contactEmail',
-  'contactPhone',
-] as const;
+const groups = {
+  machine: ['name', 'equipmentId'],
+  place: ['floor', 'room', 'department', 'costCentre'],
+  contact: ['contactName', 'contactEmail', 'contactPhone'],
+} as const;
+const fields = [...groups.machine, ...groups.place, ...groups.contact] as const;
 type Field = (typeof fields)[number] | 'contractNumber';
 
 /** What people know of a machine: its name, where in the building it stands, whose cost it is, whom to ask. */
@@ -63,6 +58,20 @@ function EditForm({ device }: { readonly device: DeviceInForm }) {
     else if (meanwhile) setSeen(meanwhile);
   };
 
+  const input = (field: Field) => (
+    <TextInput
+      key={field}
+      id={field}
+      label={t(`devices.field.${field}`)}
+      maxLength={field === 'name' ? 120 : field === 'contactEmail' ? 254 : 60}
+      type={field === 'contactEmail' ? 'email' : field === 'contactPhone' ? 'tel' : 'text'}
+      required={field === 'name'}
+      withAsterisk={false}
+      value={typed[field] ?? now[field] ?? ''}
+      error={errorAt(failure, field)}
+      onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })}
+    />
+  );
   return (
     <Sheet>
       <SheetBody>
@@ -75,20 +84,12 @@ function EditForm({ device }: { readonly device: DeviceInForm }) {
               })}
             </Note>
           )}
-          {shown.map((field) => (
-            <TextInput
-              key={field}
-              id={field}
-              label={t(`devices.field.${field}`)}
-              maxLength={field === 'name' ? 120 : field === 'contactEmail' ? 254 : 60}
-              type={field === 'contactEmail' ? 'email' : field === 'contactPhone' ? 'tel' : 'text'}
-              required={field === 'name'}
-              withAsterisk={false}
-              value={typed[field] ?? now[field] ?? ''}
-              error={errorAt(failure, field)}
-              onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })}
-            />
-          ))}
+          <FieldGroup legend={t('register.one.machine')}>
+            {groups.machine.map(input)}
+            {managing && input('contractNumber')}
+          </FieldGroup>
+          <FieldGroup legend={t('register.one.place')}>{groups.place.map(input)}</FieldGroup>
+          <FieldGroup legend={t('register.one.contact')}>{groups.contact.map(input)}</FieldGroup>
           <FormActions>
             <Button type="submit" loading={running}>
               {t('devices.edit.save')}

@@ -1,6 +1,11 @@
-import { useApolloClient } from '@apollo/client/react';
-import { Button, Checkbox, TextInput } from '@mantine/core';
-import { CreateModelDocument, type ModelRowFragment, UpdateModelDocument } from '@platen/graphql-client';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { Button, Checkbox, MultiSelect, TextInput } from '@mantine/core';
+import {
+  CreateModelDocument,
+  MeterKindsDocument,
+  type ModelRowFragment,
+  UpdateModelDocument,
+} from '@platen/graphql-client';
 import { Done, Form, FormActions } from '@platen/ui';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -25,7 +30,7 @@ const begin = (model: ModelRowFragment | undefined) => ({
   a3: model?.a3 ?? false,
   monthlyFrom: String(model?.monthlyFrom ?? ''),
   monthlyTo: String(model?.monthlyTo ?? ''),
-  meterKinds: (model?.meterKinds ?? ['total']).join(' '),
+  meterKinds: [...(model?.meterKinds ?? ['total'])],
   slots: (model?.slots ?? []).map(({ slot, kind, color, description }): TypedSlot => {
     return { slot, kind, color, description };
   }),
@@ -37,6 +42,7 @@ export function ModelForm({ model }: { readonly model?: ModelRowFragment }) {
   const router = useRouter();
   const client = useApolloClient();
   const [typed, setTyped] = useState(() => begin(model));
+  const kinds = useQuery(MeterKindsDocument).data?.meterKinds;
   const [saved, setSaved] = useState(false);
   const [idempotencyKey, setKey] = useState(newKey);
   const create = useCommand(CreateModelDocument, (data) => data.createDeviceModel);
@@ -53,7 +59,6 @@ export function ModelForm({ model }: { readonly model?: ModelRowFragment }) {
       ...typed,
       monthlyFrom: numberIn(typed.monthlyFrom),
       monthlyTo: numberIn(typed.monthlyTo),
-      meterKinds: typed.meterKinds.split(/[\s,;]+/).filter(Boolean),
       slots: typed.slots.map((slot) => ({
         ...slot,
         class: slot.kind === 'WASTE' ? ('RECEPTACLE' as const) : ('CONSUMED' as const),
@@ -65,7 +70,7 @@ export function ModelForm({ model }: { readonly model?: ModelRowFragment }) {
     client.cache.evict({ id: 'ROOT_QUERY', fieldName: 'deviceModels' });
     router.history.push(paths.model(made.model.id));
   };
-  const field = (name: 'maker' | 'model' | 'monthlyFrom' | 'monthlyTo' | 'meterKinds') => ({
+  const field = (name: 'maker' | 'model' | 'monthlyFrom' | 'monthlyTo') => ({
     id: name,
     label: t(`models.field.${name}`),
     value: typed[name],
@@ -91,7 +96,16 @@ export function ModelForm({ model }: { readonly model?: ModelRowFragment }) {
       />
       <TextInput {...field('monthlyFrom')} inputMode="numeric" />
       <TextInput {...field('monthlyTo')} inputMode="numeric" />
-      <TextInput {...field('meterKinds')} description={t('models.field.meterKindsReach')} />
+      <MultiSelect
+        id="meterKinds"
+        label={t('models.field.meterKinds')}
+        description={t('models.field.meterKindsReach')}
+        searchable
+        data={(kinds ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+        value={typed.meterKinds}
+        error={errorAt(failure, 'meterKinds')}
+        onChange={(meterKinds) => change({ meterKinds })}
+      />
       <SlotFields slots={typed.slots} failure={failure} onChange={(slots) => change({ slots })} />
       <FormActions>
         <Button type="submit" loading={create.running || update.running}>

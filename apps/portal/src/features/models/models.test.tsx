@@ -21,6 +21,8 @@ describe('the catalogue of models', () => {
     ).toBeTruthy();
     await user.type(screen.getByLabelText('Maker'), 'Sharp');
     await user.type(screen.getByLabelText('Model'), 'BP-50C31');
+    await user.click(screen.getByRole('combobox', { name: 'Counters' }));
+    await user.click(await screen.findByRole('option', { name: 'Colour', hidden: true }));
     await user.click(screen.getByRole('button', { name: 'Add a supply' }));
     const supply = within(screen.getByRole('group', { name: 'Supply 1' }));
     await user.type(supply.getByLabelText('Description'), 'Black toner');

@@ -32,6 +32,7 @@ export function ListForm({ onSent }: { readonly onSent: (importId: string) => vo
       <FileInput
         label={t('register.list.file')}
         description={t('register.list.fileReach')}
+        placeholder={t('register.list.chooseFile')}
         accept=".csv,.txt,text/csv,text/plain"
         clearable
         clearButtonProps={{ 'aria-label': t('register.list.noFile') }}

@@ -5,7 +5,7 @@ import {
   RegisterMachineDocument,
   type RegisteredLifecycle,
 } from '@platen/graphql-client';
-import { Done, Form, FormActions, Note, UiLink } from '@platen/ui';
+import { Done, FieldGroup, Form, FormActions, Note, UiLink } from '@platen/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../../shared/command-problem';
@@ -15,21 +15,10 @@ import { newKey } from '../../shared/new-key';
 import { paths } from '../../shared/paths';
 import { errorAt, useCommand } from '../../shared/use-command';
 
-const texts = [
-  'serialNumber',
-  'maker',
-  'model',
-  'name',
-  'equipmentId',
-  'floor',
-  'room',
-  'department',
-  'costCentre',
-  'contactName',
-  'contactEmail',
-  'contactPhone',
-  'contractNumber',
-] as const;
+const machine = ['serialNumber', 'maker', 'model', 'name', 'equipmentId'] as const;
+const place = ['floor', 'room', 'department', 'costCentre'] as const;
+const contact = ['contactName', 'contactEmail', 'contactPhone'] as const;
+const texts = [...machine, ...place, ...contact, 'contractNumber'] as const;
 type TextField = (typeof texts)[number];
 
 interface Begin {
@@ -46,7 +35,7 @@ export function RegisterForm({ begin }: { readonly begin: Begin }) {
   const { t } = useTranslation();
   const client = useApolloClient();
   const [typed, setTyped] = useState<Partial<Record<TextField, string>>>(begin);
-  const [place, setPlace] = useState({ customerId: begin.customerId, siteId: '' });
+  const [site, setSite] = useState({ customerId: begin.customerId, siteId: '' });
   const [monitored, setMonitored] = useState(begin.monitored);
   const [lifecycle, setLifecycle] = useState<RegisteredLifecycle>('INSTALLED');
   const [start, setStart] = useState('');
@@ -54,8 +43,8 @@ export function RegisterForm({ begin }: { readonly begin: Begin }) {
   const [made, setMade] = useState<{ readonly id: string; readonly name: string }>();
   const command = useCommand(RegisterMachineDocument, (data) => data.registerDevice);
   const sites = useQuery(LocationChoicesDocument, {
-    variables: { customerId: place.customerId },
-    skip: place.customerId === '',
+    variables: { customerId: site.customerId },
+    skip: site.customerId === '',
   });
   const changed = () => {
     // another machine is another command
@@ -68,7 +57,7 @@ export function RegisterForm({ begin }: { readonly begin: Begin }) {
     const done = await command.run({
       input: {
         ...Object.fromEntries(texts.map((field) => [field, (others as typeof typed)[field] ?? null])),
-        ...{ serialNumber, maker, model, name, ...place, monitored, lifecycle, idempotencyKey },
+        ...{ serialNumber, maker, model, name, ...site, monitored, lifecycle, idempotencyKey },
         startMeters: start.trim() === '' ? [] : [{ kind: 'total', value: Number.isNaN(value) ? -1 : value }],
       },
     });
@@ -80,6 +69,21 @@ export function RegisterForm({ begin }: { readonly begin: Begin }) {
     for (const fieldName of ['devices', 'unknownDevices', 'fleetSummary'])
       client.cache.evict({ id: 'ROOT_QUERY', fieldName });
   };
+  const field = (name: TextField) => (
+    <TextInput
+      key={name}
+      id={name}
+      label={t(`register.field.${name}`)}
+      maxLength={254}
+      autoComplete="off"
+      value={typed[name] ?? ''}
+      error={errorAt(command.failure, name)}
+      onChange={({ currentTarget }) => {
+        setTyped({ ...typed, [name]: currentTarget.value });
+        changed();
+      }}
+    />
+  );
   const choices = (nodesOf(sites.data?.sites) ?? []).map(({ id, name, city }) => ({
     value: id,
     label: t('register.one.site', { name, city }),
@@ -95,9 +99,9 @@ export function RegisterForm({ begin }: { readonly begin: Begin }) {
       <CommandProblem failure={command.failure} />
       <CustomerChoice
         label={t('register.customer')}
-        value={place.customerId}
+        value={site.customerId}
         onChange={(customerId) => {
-          setPlace({ customerId, siteId: '' });
+          setSite({ customerId, siteId: '' });
           changed();
         }}
       />
@@ -106,61 +110,52 @@ export function RegisterForm({ begin }: { readonly begin: Begin }) {
         label={t('register.field.siteId')}
         description={t('register.field.siteIdReach')}
         data={[{ value: '', label: t('register.chooseSite') }, ...choices]}
-        value={place.siteId}
+        value={site.siteId}
         onChange={({ currentTarget }) => {
-          setPlace({ ...place, siteId: currentTarget.value });
+          setSite({ ...site, siteId: currentTarget.value });
           changed();
         }}
       />
-      {texts.map((field) => (
-        <TextInput
-          key={field}
-          id={field}
-          label={t(`register.field.${field}`)}
-          maxLength={254}
-          autoComplete="off"
-          value={typed[field] ?? ''}
-          error={errorAt(command.failure, field)}
+      <FieldGroup legend={t('register.one.machine')}>{machine.map(field)}</FieldGroup>
+      <FieldGroup legend={t('register.one.place')}>{place.map(field)}</FieldGroup>
+      <FieldGroup legend={t('register.one.contact')}>{contact.map(field)}</FieldGroup>
+      <FieldGroup legend={t('register.one.service')}>
+        {field('contractNumber')}
+        <NativeSelect
+          id="lifecycle"
+          label={t('register.field.lifecycle')}
+          value={lifecycle}
+          data={(['INSTALLED', 'PLANNED'] as const).map((state) => ({
+            value: state,
+            label: t(`register.lifecycle.${state}`),
+          }))}
           onChange={({ currentTarget }) => {
-            setTyped({ ...typed, [field]: currentTarget.value });
+            setLifecycle(currentTarget.value === 'PLANNED' ? 'PLANNED' : 'INSTALLED');
             changed();
           }}
         />
-      ))}
-      <NativeSelect
-        id="lifecycle"
-        label={t('register.field.lifecycle')}
-        value={lifecycle}
-        data={(['INSTALLED', 'PLANNED'] as const).map((state) => ({
-          value: state,
-          label: t(`register.lifecycle.${state}`),
-        }))}
-        onChange={({ currentTarget }) => {
-          setLifecycle(currentTarget.value === 'PLANNED' ? 'PLANNED' : 'INSTALLED');
-          changed();
-        }}
-      />
-      <Checkbox
-        label={t('register.field.monitored')}
-        checked={monitored}
-        onChange={({ currentTarget }) => {
-          setMonitored(currentTarget.checked);
-          changed();
-        }}
-      />
-      <TextInput
-        id="startMeters"
-        label={t('register.field.startMeters')}
-        description={t('register.field.startMetersReach')}
-        inputMode="numeric"
-        autoComplete="off"
-        value={start}
-        error={errorAt(command.failure, 'startMeters')}
-        onChange={({ currentTarget }) => {
-          setStart(currentTarget.value);
-          changed();
-        }}
-      />
+        <Checkbox
+          label={t('register.field.monitored')}
+          checked={monitored}
+          onChange={({ currentTarget }) => {
+            setMonitored(currentTarget.checked);
+            changed();
+          }}
+        />
+        <TextInput
+          id="startMeters"
+          label={t('register.field.startMeters')}
+          description={t('register.field.startMetersReach')}
+          inputMode="numeric"
+          autoComplete="off"
+          value={start}
+          error={errorAt(command.failure, 'startMeters')}
+          onChange={({ currentTarget }) => {
+            setStart(currentTarget.value);
+            changed();
+          }}
+        />
+      </FieldGroup>
       {!monitored && <Note>{t('register.one.fromModel')}</Note>}
       <FormActions>
         <Button type="submit" loading={command.running}>
