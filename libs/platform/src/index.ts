@@ -57,6 +57,7 @@ export * from './outbox/relay-context';
 export * from './outbox/relay-process';
 export * from './outbox/replay';
 export * from './outbox/sweeper';
+export * from './pdf/pdf-document';
 export * from './ports';
 export * from './secret-box';
 export * from './service';

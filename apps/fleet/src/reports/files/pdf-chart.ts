@@ -1,7 +1,8 @@
 import type { Locale } from '@platen/contracts';
+import { type PdfPage, pdfFont, pdfText } from '@platen/platform';
 import { message } from '../../messages/message';
 import { numberText } from './formats';
-import { type PdfPage, hairline, ink, margin, muted, pdfText, secondTone } from './pdf-page';
+import { hairline, ink, margin, muted, secondTone } from './pdf-page';
 import type { ReportTable } from './report-table';
 
 const HEIGHT = 120;
@@ -26,7 +27,7 @@ export function drawChart(document: PdfPage, { months, total }: ReportTable, loc
     const pages = total.total[at] ?? null;
     const color = Math.min(total.color[at] ?? 0, pages ?? 0);
     const cell = { width: step, align: 'center', lineBreak: false } as const;
-    document.font('Helvetica').fontSize(7).fillColor(muted);
+    document.font(pdfFont.text).fontSize(7).fillColor(muted);
     if (months.length <= 18 || at % 3 === 0)
       document.text(pdfText(month), margin + at * step, bottom + 4, cell);
     if (pages === null) {

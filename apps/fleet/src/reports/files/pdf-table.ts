@@ -1,7 +1,7 @@
 import type { Locale } from '@platen/contracts';
-import type { Cell } from '@platen/platform';
+import { type Cell, type PdfPage, pdfFont, pdfText } from '@platen/platform';
 import { numberText } from './formats';
-import { type PdfPage, hairline, ink, margin, muted, pdfText } from './pdf-page';
+import { hairline, ink, margin, muted } from './pdf-page';
 import type { ReportTable } from './report-table';
 
 const ROW = 14;
@@ -20,7 +20,7 @@ export function drawTable(document: PdfPage, table: ReportTable, locale: Locale)
       document.addPage();
       drawHeader(document, table, shown, widths);
     }
-    document.font(row === table.rows.at(-1) ? 'Helvetica-Bold' : 'Helvetica');
+    document.font(row === table.rows.at(-1) ? pdfFont.bold : pdfFont.text);
     document.fontSize(SIZE).fillColor(ink);
     drawCells(document, table, shown, widths, (at) => cellText(row[at] ?? null, locale));
   }
@@ -46,7 +46,7 @@ function drawHeader(
   shown: readonly number[],
   widths: readonly number[],
 ): void {
-  document.font('Helvetica-Bold').fontSize(SIZE).fillColor(muted);
+  document.font(pdfFont.bold).fontSize(SIZE).fillColor(muted);
   drawCells(document, table, shown, widths, (at) => table.columns[at]?.header ?? '');
   const y = document.y - 3;
   document.lineWidth(0.5).strokeColor(hairline);
@@ -82,9 +82,13 @@ function drawCells(
 /** Text cut to a width, with an ellipsis where something is left out. */
 function fitting(document: PdfPage, text: string, width: number): string {
   if (document.widthOfString(text) <= width) return text;
-  let end = text.length;
-  while (end > 0 && document.widthOfString(`${text.slice(0, end)}…`) > width) end--;
-  return `${text.slice(0, end)}…`;
+  let [fits, tooLong] = [0, text.length];
+  while (tooLong - fits > 1) {
+    const middle = (fits + tooLong) >> 1;
+    if (document.widthOfString(`${text.slice(0, middle)}…`) <= width) fits = middle;
+    else tooLong = middle;
+  }
+  return `${text.slice(0, fits)}…`;
 }
 
 function cellText(cell: Cell, locale: Locale): string {

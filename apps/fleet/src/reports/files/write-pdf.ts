@@ -1,9 +1,9 @@
 import type { Locale } from '@platen/contracts';
-import PDFDocument from 'pdfkit';
+import { type PdfPage, pdfFont, pdfText, startPdf } from '@platen/platform';
 import { message } from '../../messages/message';
 import { drawChart } from './pdf-chart';
 import { drawTable } from './pdf-table';
-import { type PdfPage, ink, margin, muted, pdfText } from './pdf-page';
+import { ink, margin, muted } from './pdf-page';
 import type { ReportTable } from './report-table';
 
 /** What a file shows of the branch. */
@@ -24,48 +24,41 @@ export async function writePdf(
   madeAt: string,
   locale: Locale,
 ): Promise<Buffer> {
-  const document = new PDFDocument({
-    size: 'A4',
+  const { document, finish } = await startPdf({
+    title: table.title,
+    author: brand.name,
+    locale,
     layout: 'landscape',
     margin,
-    bufferPages: true,
-    lang: locale,
-    info: { Title: pdfText(table.title), Author: pdfText(brand.name) },
   });
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const written = new Promise<void>((resolve, reject) => document.once('end', resolve).once('error', reject));
-
   drawHead(document, table, brand);
   drawChart(document, table, locale);
   drawTable(document, table, locale);
   drawNotes(document, table.notes);
   numberPages(document, `${brand.name} · ${message(locale, 'reportMadeAt', { at: madeAt })}`, locale);
-  document.end();
-  await written;
-  return Buffer.concat(chunks);
+  return finish();
 }
 
 function drawHead(document: PdfPage, { title, subtitle }: ReportTable, brand: PdfBrand): void {
   const { width } = document.page;
   document.rect(0, 0, width, 6).fill(brand.color);
   document
-    .font('Helvetica')
+    .font(pdfFont.text)
     .fontSize(9)
     .fillColor(muted)
     .text(pdfText(brand.name), margin, margin - 8);
   document
-    .font('Helvetica-Bold')
+    .font(pdfFont.bold)
     .fontSize(18)
     .fillColor(ink)
     .text(pdfText(title), margin, margin + 8);
-  document.font('Helvetica').fontSize(10).fillColor(muted).text(pdfText(subtitle));
+  document.font(pdfFont.text).fontSize(10).fillColor(muted).text(pdfText(subtitle));
   document.moveDown(0.8);
 }
 
 function drawNotes(document: PdfPage, notes: readonly string[]): void {
   document.moveDown(0.8);
-  document.font('Helvetica').fontSize(8).fillColor(muted);
+  document.font(pdfFont.text).fontSize(8).fillColor(muted);
   for (const note of notes)
     document.text(pdfText(note), margin, document.y, { width: document.page.width - 2 * margin });
 }
@@ -77,7 +70,7 @@ function numberPages(document: PdfPage, left: string, locale: Locale): void {
     const { width, height } = document.page;
     // Below the margin text would begin a new page.
     document.page.margins.bottom = 0;
-    document.font('Helvetica').fontSize(8).fillColor(muted);
+    document.font(pdfFont.text).fontSize(8).fillColor(muted);
     document.text(pdfText(left), margin, height - 28, { lineBreak: false });
     const number = message(locale, 'reportPage', { page: page + 1, count });
     document.text(number, margin, height - 28, {
