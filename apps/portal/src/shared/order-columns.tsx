@@ -8,13 +8,17 @@ import { OrderStatusPill } from './order-status';
 /** An order as a line of a list; lists across machines bring the machine along. */
 export type OrderRow = OrderRowFragment & {
   readonly device?: { readonly name: string; readonly model: string } | null;
+  readonly customer?: { readonly name: string } | null;
 };
 
 /** Columns of every list of orders. */
 export function useOrderColumns({
   withDevice,
+  withCustomer = false,
 }: {
   readonly withDevice: boolean;
+  /** for lists across customers */
+  readonly withCustomer?: boolean;
 }): readonly Column<OrderRow>[] {
   const { t } = useTranslation();
   const format = useFormat();
@@ -23,6 +27,12 @@ export function useOrderColumns({
       id: 'device',
       header: t('orders.column.device'),
       cell: (order) => order.device?.name,
+      phone: 'plain',
+    };
+    const customer: Column<OrderRow> = {
+      id: 'customer',
+      header: t('orders.column.customer'),
+      cell: (order) => order.customer?.name,
       phone: 'plain',
     };
     return [
@@ -37,6 +47,7 @@ export function useOrderColumns({
         ),
         phone: 'title',
       },
+      ...(withCustomer ? [customer] : []),
       ...(withDevice ? [device] : []),
       {
         id: 'status',
@@ -63,7 +74,7 @@ export function useOrderColumns({
         cell: ({ expectedOn, status }) => (isExpected(status) ? format.day(expectedOn) : undefined),
       },
     ];
-  }, [t, format, withDevice]);
+  }, [t, format, withDevice, withCustomer]);
 }
 
 function lineWords({ quantity, article }: OrderRow['lines'][number]): string {

@@ -6,7 +6,10 @@ import type { TFunction } from 'i18next';
 const way = ['RECEIVED', 'CONFIRMED', 'PICKED', 'SHIPPED', 'DELIVERED'] as const;
 type Step = (typeof way)[number];
 
-type Order = Pick<OrderRowFragment, 'status' | 'placedAt' | 'expectedOn'>;
+type Order = Pick<OrderRowFragment, 'status' | 'placedAt' | 'expectedOn'> & {
+  /** where it was asked for: when each step was taken */
+  readonly timeline?: readonly { readonly kind: string; readonly happenedAt: string }[];
+};
 
 /** How far an order that left the way had certainly come: a returned one was delivered, a lost one shipped. */
 const lastCertain: Readonly<Partial<Record<OrderStatus, Step>>> = {
@@ -16,7 +19,7 @@ const lastCertain: Readonly<Partial<Record<OrderStatus, Step>>> = {
   LOST: 'SHIPPED',
 };
 
-/** State of each step of the way. Only the first and the expected last have a date: the graph knows no others. */
+/** State of each step of the way. */
 export function stepStates(status: OrderStatus): ReadonlyMap<Step, StepState> {
   const reached = way.findIndex((step) => step === (lastCertain[status] ?? status));
   const finished = status === 'DELIVERED';
@@ -61,6 +64,8 @@ function wayStep(step: Step, state: StepState, order: Order, t: TFunction, forma
 }
 
 function whenOf(step: Step, arrives: boolean, order: Order, format: Formatter): string | undefined {
+  if (arrives) return format.day(order.expectedOn);
   if (step === 'RECEIVED') return format.moment(order.placedAt);
-  return arrives ? format.day(order.expectedOn) : undefined;
+  const taken = order.timeline?.findLast(({ kind }) => kind === step.toLowerCase());
+  return taken && format.moment(taken.happenedAt);
 }

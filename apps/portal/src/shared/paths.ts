@@ -26,7 +26,8 @@ export const paths = {
   editDevice: (id: string) => `/machines/${encodeURIComponent(id)}/edit`,
   moveDevice: (id: string) => `/machines/${encodeURIComponent(id)}/move`,
   deviceLife: (id: string) => `/machines/${encodeURIComponent(id)}/life`,
-  orders: (search: { status?: string; kind?: string; search?: string } = {}) => address('/orders', search),
+  orders: (search: { status?: string; kind?: string; customer?: string; search?: string } = {}) =>
+    address('/orders', search),
   order: (id: string) => address(`/orders/${encodeURIComponent(id)}`),
   tickets: () => '/requests',
   invoices: () => '/invoices',

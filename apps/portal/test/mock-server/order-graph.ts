@@ -1,7 +1,7 @@
 import type { MockDevice } from './devices';
 import type { MockSession } from './graph';
 import { makeOrders, type MockOrder } from './orders';
-import type { MockPerson } from './people';
+import { customers, type MockPerson } from './people';
 
 type Allowed = (session: MockSession, right: string, field: string) => MockPerson;
 type Connect = (nodes: readonly { id: string }[], page: { first?: number; after?: string }) => object;
@@ -11,6 +11,8 @@ interface Filter {
   readonly deviceId?: string | null;
   readonly automatic?: boolean | null;
   readonly search?: string | null;
+  readonly customerId?: string | null;
+  readonly late?: boolean | null;
 }
 
 const underWay = ['RECEIVED', 'CONFIRMED', 'PICKED', 'SHIPPED', 'BACKORDERED'];
@@ -24,13 +26,21 @@ export function makeOrderGraph(
   deviceById: (id: string) => object | null,
 ) {
   const orders = makeOrders(devices, now);
-  const plain = (order: MockOrder) => ({ ...order, device: () => deviceById(order.deviceId) });
+  const today = new Date(now).toISOString().slice(0, 10);
+  const plain = (order: MockOrder) => ({
+    ...order,
+    device: () => deviceById(order.deviceId),
+    customer: customers.find(({ id }) => id === order.customerId),
+  });
   const visible = ({ kind, customerId }: MockPerson) =>
     orders.filter((order) => kind === 'STAFF' || order.customerId === customerId);
-  const fits = (order: MockOrder, { statuses, deviceId, automatic, search }: Filter) => {
+  const fits = (order: MockOrder, { statuses, deviceId, automatic, search, customerId, late }: Filter) => {
     const device = devices.find(({ id }) => id === order.deviceId);
     const words = [order.number, device?.name, device?.serialNumber].join('\n').toLowerCase();
+    const isLate = underWay.includes(order.status) && order.expectedOn < today;
     return (
+      (!customerId || order.customerId === customerId) &&
+      (typeof late !== 'boolean' || isLate === late) &&
       (!statuses?.length || statuses.includes(order.status)) &&
       (!deviceId || order.deviceId === deviceId) &&
       (typeof automatic !== 'boolean' || order.automatic === automatic) &&

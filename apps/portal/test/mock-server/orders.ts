@@ -16,6 +16,39 @@ export interface MockOrder {
   readonly lines: readonly object[];
   readonly reason: object | null;
   readonly deliveryAddress: string;
+  readonly note: string | null;
+  readonly timeline: readonly MockEntry[];
+}
+
+/** Something that happened to an order. */
+export interface MockEntry {
+  readonly id: string;
+  readonly happenedAt: string;
+  readonly kind: string;
+  readonly actorKind: string;
+  readonly actor: { id: string; firstName: string; lastName: string } | null;
+  readonly facts: readonly { name: string; value: string }[];
+}
+
+const way = ['CONFIRMED', 'PICKED', 'SHIPPED', 'DELIVERED'];
+const emma = { id: 'user-emma.rinaldi@rossi.example', firstName: 'Emma', lastName: 'Rinaldi' };
+
+/** What had to happen for an order to stand where it stands, a few hours apart. */
+function timelineOf(id: string, { status, placed, automatic = true }: Told, now: number): MockEntry[] {
+  const steps = way.slice(0, way.indexOf(status) + 1);
+  const aside = way.includes(status) || status === 'RECEIVED' ? [] : [status];
+  const entry = (kind: string, at: number, actorKind: string, actor: MockEntry['actor'] = null) => ({
+    id: `${id}-${kind}`,
+    happenedAt: instant(now, placed + at),
+    kind,
+    actorKind,
+    actor,
+    facts: [],
+  });
+  return [
+    automatic ? entry('placed', 0, 'system') : entry('placed', 0, 'user', emma),
+    ...[...steps, ...aside].map((step, at) => entry(step.toLowerCase(), (at + 1) * 0.02, 'staff')),
+  ];
 }
 
 interface Told {
@@ -33,7 +66,7 @@ const told: readonly Told[] = [
   { device: 0, color: 'MAGENTA', status: 'SHIPPED', placed: -2, expected: 3 },
   { device: 5, color: 'BLACK', status: 'RECEIVED', placed: -0.05, expected: 3 },
   { device: 6, color: 'YELLOW', status: 'CONFIRMED', placed: -1, expected: 2 },
-  { device: 2, color: 'BLACK', status: 'PICKED', placed: -1, expected: 2 },
+  { device: 2, color: 'BLACK', status: 'PICKED', placed: -5, expected: -1 },
   { device: 7, color: 'BLACK', status: 'BACKORDERED', placed: -6, expected: 9 },
   { device: 1, color: 'BLACK', status: 'DELIVERED', placed: -20, expected: -17 },
   { device: 3, color: 'CYAN', status: 'DELIVERED', placed: -34, expected: -31, automatic: false },
@@ -57,6 +90,8 @@ export function makeOrders(devices: readonly MockDevice[], now: number): MockOrd
       automatic,
       placedAt: instant(now, row.placed),
       expectedOn: date(now, row.expected),
+      note: row.status === 'BACKORDERED' ? 'The maker delivers again at the end of the month.' : null,
+      timeline: timelineOf(`order-${index + 1}`, row, now),
       deliveryAddress: `${device.site.street}, 20123 ${device.site.city}`,
       lines: [
         {

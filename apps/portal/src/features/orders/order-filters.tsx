@@ -1,7 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { FilterBar, Icon } from '@platen/ui';
+import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CustomerChoice } from '../../shared/customer-choice';
 import { useSearchText } from '../../shared/use-search-text';
 import { kindChoices, type OrderListSearch, parseOrderListSearch, statusChoices } from './order-list-search';
 
@@ -28,16 +30,19 @@ export function OrderFilters({
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      <CustomerChoice
+        label={t('orders.column.customer')}
+        any={t('orders.filter.anyCustomer')}
+        value={search.customer ?? ''}
+        onChange={(customer) => change({ customer })}
+      />
       <NativeSelect
         label={t('orders.filter.status')}
         value={search.status ?? ''}
         onChange={({ currentTarget }) => change({ status: currentTarget.value })}
         data={[
           { value: '', label: t('orders.filter.anyStatus') },
-          ...statusChoices.map((choice) => ({
-            value: choice,
-            label: choice === 'underway' ? t('orders.filter.underWay') : t(`orders.status.${choice}`),
-          })),
+          ...statusChoices.map((choice) => ({ value: choice, label: statusWords(choice, t) })),
         ]}
       />
       <NativeSelect
@@ -51,4 +56,9 @@ export function OrderFilters({
       />
     </FilterBar>
   );
+}
+
+function statusWords(choice: (typeof statusChoices)[number], t: TFunction): string {
+  if (choice === 'underway') return t('orders.filter.underWay');
+  return choice === 'late' ? t('orders.filter.late') : t(`orders.status.${choice}`);
 }

@@ -24,9 +24,10 @@ export function OrderListPage() {
   const router = useRouter();
   const search = route.useSearch();
   const withDevices = useRight('device:read');
-  const columns = useOrderColumns({ withDevice: withDevices });
+  const withCustomer = useRight('customer:read');
+  const columns = useOrderColumns({ withDevice: withDevices, withCustomer });
   const { data, previousData, error, refetch, fetchMore } = useQuery(OrdersDocument, {
-    variables: { first: pageSize, filter: orderFilter(search), withDevices },
+    variables: { first: pageSize, filter: orderFilter(search), withDevices, withCustomer },
     fetchPolicy: 'cache-and-network',
   });
   const list = (data ?? previousData)?.orders;

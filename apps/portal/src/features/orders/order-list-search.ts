@@ -13,8 +13,8 @@ const statuses: readonly OrderStatus[] = [
   'LOST',
 ];
 
-/** Choices of the status filter; `underway` stands for all that is still to arrive. */
-export const statusChoices = ['underway', ...statuses] as const;
+/** Choices of the status filter; `underway` stands for all that is still to arrive, `late` for what should have. */
+export const statusChoices = ['underway', 'late', ...statuses] as const;
 
 /** Who ordered: the engine, or somebody. */
 export const kindChoices = ['automatic', 'byHand'] as const;
@@ -23,6 +23,8 @@ export const kindChoices = ['automatic', 'byHand'] as const;
 export interface OrderListSearch {
   readonly status?: (typeof statusChoices)[number];
   readonly kind?: (typeof kindChoices)[number];
+  /** for staff: whose orders */
+  readonly customer?: string;
   readonly search?: string;
 }
 
@@ -31,22 +33,32 @@ export function parseOrderListSearch(raw: Readonly<Record<string, unknown>>): Or
   return {
     status: statusChoices.find((choice) => choice === raw.status),
     kind: kindChoices.find((choice) => choice === raw.kind),
-    search: typeof raw.search === 'string' && raw.search !== '' ? raw.search.slice(0, 100) : undefined,
+    customer: text(raw.customer),
+    search: text(raw.search),
   };
 }
 
+const text = (value: unknown) =>
+  typeof value === 'string' && value !== '' ? value.slice(0, 100) : undefined;
+
 /** Whether something is left out of the list. */
-export function isNarrowed({ status, kind, search }: OrderListSearch): boolean {
-  return Boolean(status || kind || search);
+export function isNarrowed({ status, kind, customer, search }: OrderListSearch): boolean {
+  return Boolean(status || kind || customer || search);
 }
 
 /** The URL's words as the filter of the `Orders` document. */
-export function orderFilter({ status, kind, search }: OrderListSearch): OrderFilter {
-  const one = status && status !== 'underway' ? [status] : null;
+export function orderFilter({ status, kind, customer, search }: OrderListSearch): OrderFilter {
   return {
-    statuses: status === 'underway' ? underWay : one,
+    statuses: statusesOf(status),
+    late: status === 'late' ? true : null,
+    customerId: customer ?? null,
     search: search ?? null,
     deviceId: null,
     automatic: kind ? kind === 'automatic' : null,
   };
+}
+
+function statusesOf(status: OrderListSearch['status']): OrderStatus[] | null {
+  if (status === 'underway') return underWay;
+  return status && status !== 'late' ? [status] : null;
 }

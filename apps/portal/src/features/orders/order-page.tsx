@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { OrderDetailDocument, type OrderDetailQuery } from '@platen/graphql-client';
-import { Columns, Empty, Facts, Sheet, SheetBody, Timeline, UiLink, useFormat, Why } from '@platen/ui';
+import { Columns, Empty, Facts, Sheet, SheetBody, Stack, Timeline, UiLink, useFormat, Why } from '@platen/ui';
 import { getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OrderStatusPill } from '../../shared/order-status';
 import { orderSteps } from '../../shared/order-steps';
@@ -10,6 +11,7 @@ import { paths } from '../../shared/paths';
 import { ProblemState } from '../../shared/problem-state';
 import { SuppliesContact } from '../../shared/supplies-contact';
 import { useRight } from '../../shared/viewer';
+import { OrderHistory } from './order-history';
 import { OrderLines } from './order-lines';
 
 type OrderDetail = NonNullable<OrderDetailQuery['order']>;
@@ -22,8 +24,9 @@ export function OrderPage() {
   const format = useFormat();
   const { orderId } = route.useParams();
   const withDevices = useRight('device:read');
+  const withCustomer = useRight('customer:read');
   const { data, error, refetch } = useQuery(OrderDetailDocument, {
-    variables: { id: orderId, withDevices },
+    variables: { id: orderId, withDevices, withCustomer },
     fetchPolicy: 'cache-and-network',
   });
   const crumbs = [{ label: t('nav.orders') }, { label: t('orders.title'), href: paths.orders() }];
@@ -47,21 +50,24 @@ export function OrderPage() {
       about={<OrderStatusPill status={order.status} />}
       say={t(`orders.say.${order.status}`, { day: format.longDay(order.expectedOn) })}
     >
-      <Columns>
-        <Sheet title={t('orders.progress')}>
-          <SheetBody>
-            <Timeline label={t('orders.progress')} steps={orderSteps(order, t, format)} />
-            <OrderReason order={order} />
-          </SheetBody>
-        </Sheet>
-        <Sheet title={t('orders.contents')}>
-          <SheetBody ruled>
-            <OrderLines lines={order.lines} />
-            <OrderFacts order={order} />
-            <SuppliesContact words={t('orders.change')} />
-          </SheetBody>
-        </Sheet>
-      </Columns>
+      <Stack>
+        <Columns>
+          <Sheet title={t('orders.progress')}>
+            <SheetBody>
+              <Timeline label={t('orders.progress')} steps={orderSteps(order, t, format)} />
+              <OrderReason order={order} />
+            </SheetBody>
+          </Sheet>
+          <Sheet title={t('orders.contents')}>
+            <SheetBody ruled>
+              <OrderLines lines={order.lines} />
+              <OrderFacts order={order} />
+              <SuppliesContact words={t('orders.change')} />
+            </SheetBody>
+          </Sheet>
+        </Columns>
+        <OrderHistory entries={order.timeline} />
+      </Stack>
     </Page>
   );
 }
@@ -81,15 +87,16 @@ function OrderReason({ order }: { readonly order: OrderDetail }) {
 
 function OrderFacts({ order }: { readonly order: OrderDetail }) {
   const { t } = useTranslation();
-  const { device } = order;
-  const machine = device && <UiLink href={paths.device(device.id)}>{device.name}</UiLink>;
-  return (
-    <Facts
-      facts={[
-        ...(machine ? ([[t('orders.column.device'), machine]] as const) : []),
-        [t('orders.fact.address'), order.deliveryAddress],
-        [t('orders.column.kind'), t(`orders.kind.${order.automatic ? 'automatic' : 'byHand'}`)],
-      ]}
-    />
-  );
+  const { device, customer } = order;
+  const facts: (readonly [string, ReactNode | null | undefined])[] = [
+    [
+      t('orders.column.customer'),
+      customer && <UiLink href={paths.customer(customer.id)}>{customer.name}</UiLink>,
+    ],
+    [t('orders.column.device'), device && <UiLink href={paths.device(device.id)}>{device.name}</UiLink>],
+    [t('orders.fact.address'), order.deliveryAddress],
+    [t('orders.column.kind'), t(`orders.kind.${order.automatic ? 'automatic' : 'byHand'}`)],
+    [t('orders.fact.note'), order.note],
+  ];
+  return <Facts facts={facts.filter(([, value]) => Boolean(value))} />;
 }

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { renderPortal } from '../../../test/render-portal';
 
 const emma = 'emma.rinaldi@rossi.example';
+const livia = 'livia.moro@aurora.example';
 const rows = async () =>
   within(await screen.findByRole('table', { name: 'Consumable orders' }))
     .getAllByRole('row')
@@ -41,10 +42,22 @@ describe('the list of orders', () => {
     await waitFor(async () => expect(await rows()).toHaveLength(3));
   });
 
-  test("staff of the provider see their branch's orders from the console", async () => {
-    await renderPortal({ path: '/orders', as: 'livia.moro@aurora.example' });
-    await waitFor(async () => expect((await rows()).length).toBeGreaterThan(8));
+  test("staff see the branch's orders with their customers, narrowed by customer and by what is late", async () => {
+    const { user, history } = await renderPortal({ path: '/orders?status=late', as: livia });
+    await waitFor(async () => expect(await rows()).toHaveLength(1));
+    expect((await rows())[0]?.textContent).toContain('Rossi Assicurazioni');
+    await user.selectOptions(screen.getByLabelText('Status'), 'All');
+    await screen.findByRole('option', { name: 'De Vries Logistiek (300514)' });
+    await user.selectOptions(screen.getByLabelText('Organisation'), 'De Vries Logistiek (300514)');
+    expect(await screen.findByText('No order matches')).toBeTruthy();
+    expect(history.location.search).toBe('?customer=customer-vries');
     expect(screen.getAllByRole('link', { name: /^Orders/ })[0]?.getAttribute('href')).toBe('/orders');
+  });
+
+  test('people of one customer are not asked for a customer', async () => {
+    await renderPortal({ path: '/orders', as: emma });
+    await rows();
+    expect(screen.queryByLabelText('Organisation')).toBeNull();
   });
 
   test('without the right it says so', async () => {
@@ -66,6 +79,30 @@ describe('an order', () => {
     expect(screen.getByText('Part number TN-330M')).toBeTruthy();
     expect(screen.getByText(/At your pace it could have been empty/)).toBeTruthy();
     expect(screen.getByRole('link', { name: '800 555 100' }).getAttribute('href')).toBe('tel:800555100');
+  });
+
+  test('tells what happened, when and by whom', async () => {
+    await renderPortal({ path: '/orders/order-7', as: emma });
+    const history = within(await screen.findByRole('list', { name: 'What happened' }));
+    const entries = history.getAllByRole('listitem').map(({ textContent }) => textContent ?? '');
+    expect(entries.map((entry) => entry.split(',')[0])).toEqual([
+      'OrderedEmma Rinaldi',
+      'ConfirmedThe supplies desk',
+      'PackedThe supplies desk',
+      'ShippedThe supplies desk',
+      'DeliveredThe supplies desk',
+    ]);
+    const steps = within(screen.getByRole('list', { name: 'Progress' })).getAllByRole('listitem');
+    // every step that was taken has its moment
+    for (const step of steps) expect(step.textContent).toMatch(/\d\d:\d\d$/);
+  });
+
+  test('a delay comes with what the branch says about it', async () => {
+    await renderPortal({ path: '/orders/order-5', as: livia });
+    expect(await screen.findByText('The maker delivers again at the end of the month.')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Rossi Assicurazioni' }).getAttribute('href')).toBe(
+      '/console/customers/customer-rossi',
+    );
   });
 
   test("another organisation's order looks like an unknown one", async () => {
