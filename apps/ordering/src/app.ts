@@ -1,5 +1,7 @@
-import type { ServicePlatform } from '@platen/platform';
+import type { BranchAccess, ServicePlatform } from '@platen/platform';
 import { ArticleService } from './articles/article.service';
+import { OrderLetters } from './orders/order-letters';
+import { OrderLifeService } from './orders/order-life.service';
 import { OrderPlacement } from './orders/order-placement';
 import { OrderService } from './orders/order.service';
 import { OrderTimelineService } from './orders/timeline.service';
@@ -11,6 +13,8 @@ import { WorldLoader } from './world/world-loader';
 export interface OrderingApp {
   readonly articles: ArticleService;
   readonly orders: OrderService;
+  readonly branches: BranchAccess;
+  readonly life: OrderLifeService;
   readonly timelines: OrderTimelineService;
   readonly projections: ProjectionService;
   readonly replenishment: ReplenishmentService;
@@ -18,13 +22,22 @@ export interface OrderingApp {
 }
 
 /** Puts the use cases together. */
-export function composeOrdering({ work, clock, deviceAccess, publicUrl }: ServicePlatform): OrderingApp {
+export function composeOrdering({
+  work,
+  clock,
+  deviceAccess,
+  branches,
+  publicUrl,
+}: ServicePlatform): OrderingApp {
   const articles = new ArticleService(work);
   const projections = new ProjectionService();
+  const letters = new OrderLetters(projections, publicUrl);
   const placement = new OrderPlacement(projections, publicUrl);
   return {
     articles,
     orders: new OrderService(work, deviceAccess, clock),
+    branches,
+    life: new OrderLifeService(work, deviceAccess, projections, letters, clock),
     timelines: new OrderTimelineService(work, deviceAccess),
     projections,
     replenishment: new ReplenishmentService(projections, articles, placement, clock),

@@ -7,6 +7,7 @@ import { articleLoader } from './articles/article.loader';
 import { DeviceOrdersResolver } from './orders/device-orders.resolver';
 import { OrderEntity, OrderLineEntity } from './orders/order.entity';
 import { OrderEventEntity } from './orders/order-event.entity';
+import { OrderLifeResolver } from './orders/order-life.resolver';
 import { orderLoader } from './orders/order.loader';
 import { OrderResolver } from './orders/order.resolver';
 import { OrderTimelineResolver } from './orders/timeline.resolver';
@@ -36,12 +37,13 @@ export const ordering = defineService<OrderingApp>({
     SupplyLedgerEntity,
   ],
   migrations: [OrderingTables1795255200000, OrderEvents1795510000000],
-  resolvers: [OrderResolver, DeviceOrdersResolver, OrderTimelineResolver],
+  resolvers: [OrderResolver, DeviceOrdersResolver, OrderTimelineResolver, OrderLifeResolver],
   compose: composeOrdering,
-  resolverInstances: ({ orders, timelines }) => [
+  resolverInstances: ({ orders, timelines, life, branches }) => [
     new OrderResolver(orders),
     new DeviceOrdersResolver(orders),
     new OrderTimelineResolver(timelines),
+    new OrderLifeResolver(life, orders, branches),
   ],
   references: ({ orders, articles }) => ({
     // Whether the device exists is fleet's to say; its orders are looked up under the same policy as any other.

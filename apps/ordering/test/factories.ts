@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import {
   type BranchSettings,
   type PayloadOf,
+  type Right,
   type SupplyColor,
   type SupplyKind,
   customerChanged,
   deviceChanged,
-  type supplyLevelChanged,
+  supplyLevelChanged,
 } from '@platen/contracts';
 import type { Actor } from '@platen/platform';
 import { type ActorParts, buildActor, buildSettings } from '@platen/testing';
@@ -181,6 +182,22 @@ export function memberOf({ branchId, customerId }: Tenant, parts: ActorParts = {
 }
 
 /** Who works for the branch. */
-export function staffOf({ branchId }: Tenant): Actor {
-  return buildActor({ kind: 'staff', branchId, customerId: null, rights: ['order:read', 'device:read'] });
+export function staffOf({ branchId }: Tenant, parts: ActorParts = {}): Actor {
+  const rights: Right[] = ['order:read', 'device:read'];
+  return buildActor({ kind: 'staff', branchId, customerId: null, rights, ...parts });
+}
+
+/** An order that the engine placed for a new device of the tenant, expected on 18 November. */
+export async function orderOf(
+  ordering: OrderingUnderTest,
+  tenant: Tenant,
+): Promise<{ readonly id: string; readonly number: string; readonly deviceId: string }> {
+  const device = await knownDevice(ordering, tenant);
+  await ordering.deliver(supplyLevelChanged, blackTonerOf(device)(1, 14));
+  const [order] = await ordering.rows<{ id: string; number: string; deviceId: string }>(
+    'select id, number, device_id as "deviceId" from ordering.supply_order where device_id = $1',
+    [device.deviceId],
+  );
+  if (!order) throw new Error('Nothing was ordered.');
+  return order;
 }

@@ -35,6 +35,9 @@ export const letterNames = [
   'notification-address-confirm',
   'staff-invitation',
   'report-ready',
+  'order-shipped',
+  'order-backordered',
+  'order-cancelled',
 ] as const;
 
 export type LetterName = (typeof letterNames)[number];

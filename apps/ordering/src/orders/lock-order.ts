@@ -14,13 +14,15 @@ export interface LockedOrder {
   readonly automatic: boolean;
   /** yyyy-mm-dd */
   readonly expectedOn: string;
+  /** what the branch says about it */
+  readonly note: string | null;
 }
 
 /** An order as partners name it: by its id, or by the number that stands in the confirmation. */
 export type OrderName = { readonly id: string } | { readonly number: string };
 
 const COLUMNS = `o.id, o.customer_id as "customerId", o.branch_id as "branchId", o.device_id as "deviceId", o.number,
-  o.status, o.automatic, o.expected_on::text as "expectedOn"`;
+  o.status, o.automatic, o.expected_on::text as "expectedOn", o.note`;
 
 /** The one place where an order is locked; null for one out of the scope as for one that does not exist. */
 export async function lockOrder(tx: Tx, scope: OrderScope, name: OrderName): Promise<LockedOrder | null> {

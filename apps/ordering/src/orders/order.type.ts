@@ -45,6 +45,8 @@ export class OrderLineType {
 export class SupplyOrderType {
   @Field(() => ID)
   id: string;
+  /** not shown: whose settings hold for it */
+  branchId: string;
   @Field({ description: 'Reference number, as in the confirmation mail.' })
   number: string;
   @Field(() => OrderStatusEnum)

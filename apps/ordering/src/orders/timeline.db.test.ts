@@ -1,14 +1,5 @@
-import { supplyLevelChanged } from '@platen/contracts';
 import type { Actor } from '@platen/platform';
-import {
-  type Tenant,
-  blackTonerOf,
-  knownDevice,
-  knownTenant,
-  memberOf,
-  neighbourOf,
-  staffOf,
-} from '../../test/factories';
+import { type Tenant, knownTenant, memberOf, neighbourOf, orderOf, staffOf } from '../../test/factories';
 import { type OrderingUnderTest, startOrdering } from '../../test/ordering-under-test';
 import { ProjectionService } from '../projections/projection.service';
 import { OrderPlacement } from './order-placement';
@@ -25,15 +16,7 @@ beforeAll(async () => {
 afterAll(() => ordering.stop());
 beforeEach(() => ordering.database.clean());
 
-async function placed(tenant: Tenant): Promise<string> {
-  const device = await knownDevice(ordering, tenant);
-  await ordering.deliver(supplyLevelChanged, blackTonerOf(device)(1, 14));
-  const [order] = await ordering.rows<{ id: string }>(
-    'select id from ordering.supply_order where device_id = $1',
-    [device.deviceId],
-  );
-  return order?.id ?? '';
-}
+const placed = async (tenant: Tenant) => (await orderOf(ordering, tenant)).id;
 
 const numbers = async (actor: Actor, filter: object) =>
   (

@@ -6,7 +6,7 @@ import type { OrderLineType, OrderReasonType, SupplyOrderType } from './order.ty
 
 /** An order as the graph shows it, its reason in the viewer's language. */
 export function toOrderType(row: OrderRow, locale: Locale): SupplyOrderType {
-  const { reasonCode, reasonInputs, decidedAt, deviceId, customerId, branchId, ...order } = row;
+  const { reasonCode, reasonInputs, decidedAt, deviceId, customerId, ...order } = row;
   return {
     ...order,
     device: { id: deviceId },

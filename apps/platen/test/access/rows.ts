@@ -239,6 +239,8 @@ export const rows: Readonly<Record<string, Row>> = {
   'identity verifyAuditChain': { asks: 'audit:read' },
   'identity viewAs': { asks: ['user:manage', 'customer:read'] },
   'identity viewer': { asks: 'nothing' },
+  'ordering cancelOrder': { asks: 'order:place', ids: { 'input.orderId': 'Order' } },
+  'ordering changeOrderStatus': { asks: 'order:manage', ids: { 'input.orderId': 'Order' } },
   'ordering order': { asks: 'order:read', ids: { id: 'Order' } },
   'ordering orderSummary': { asks: 'order:read' },
   'ordering orders': { asks: 'order:read' },

@@ -1610,6 +1610,12 @@ type SecurityRefusal_MeterPeriodNotClosedError_Fragment = { __typename: 'MeterPe
 
 type SecurityRefusal_MoveAlreadyPlannedError_Fragment = { __typename: 'MoveAlreadyPlannedError', code: string, message: string };
 
+type SecurityRefusal_OrderActNotPossibleError_Fragment = { __typename: 'OrderActNotPossibleError', code: string, message: string };
+
+type SecurityRefusal_OrderNotFoundError_Fragment = { __typename: 'OrderNotFoundError', code: string, message: string };
+
+type SecurityRefusal_OrderPastSelfServiceError_Fragment = { __typename: 'OrderPastSelfServiceError', code: string, message: string };
+
 type SecurityRefusal_OrganisationNotFoundError_Fragment = { __typename: 'OrganisationNotFoundError', code: string, message: string };
 
 type SecurityRefusal_OwnAssignmentError_Fragment = { __typename: 'OwnAssignmentError', code: string, message: string };
@@ -1697,6 +1703,9 @@ export type SecurityRefusalFragment =
   | SecurityRefusal_MeterNotChangedError_Fragment
   | SecurityRefusal_MeterPeriodNotClosedError_Fragment
   | SecurityRefusal_MoveAlreadyPlannedError_Fragment
+  | SecurityRefusal_OrderActNotPossibleError_Fragment
+  | SecurityRefusal_OrderNotFoundError_Fragment
+  | SecurityRefusal_OrderPastSelfServiceError_Fragment
   | SecurityRefusal_OrganisationNotFoundError_Fragment
   | SecurityRefusal_OwnAssignmentError_Fragment
   | SecurityRefusal_PartnerKeyEndedError_Fragment
