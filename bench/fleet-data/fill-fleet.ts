@@ -187,10 +187,11 @@ const DEVICE_MONTHS = `
         cross join unnest($3::date[]) with ordinality as m (month, at)) pages) counted`;
 
 const METERS = `
-  insert into meter (customer_id, device_id, kind, unit, value, read_at, source, latest_month)
-  select v.customer_id, v.device_id, v.kind, $2, v.highest_value,
-    ${readAt('$3::date', '$4::int - 1', '$4::int', '$5::timestamptz')}, 'device', $3::date
-  from device_month v where v.kind = $1 and v.month = $3::date`;
+  insert into meter (customer_id, device_id, kind, unit, value, read_at, last_read_at, source, latest_month)
+  select v.customer_id, v.device_id, v.kind, $2, v.highest_value, last.at, last.at, 'device', $3::date
+  from device_month v
+    cross join lateral (select ${readAt('$3::date', '$4::int - 1', '$4::int', '$5::timestamptz')} as at) last
+  where v.kind = $1 and v.month = $3::date`;
 
 const READINGS = `
   insert into meter_read (customer_id, meter_id, read_at, value, source, confidence)

@@ -25,6 +25,7 @@ import { AlertsOfDeviceResolver } from './alerts/alert.resolver';
 import { AssignmentResolver } from './assignments/assignment.resolver';
 import { keepCustomer } from './customers/known-customer';
 import { Collectors1795328000000 } from '../migrations/1795328000000-collectors';
+import { ReadingsInOrder1795400000000 } from '../migrations/1795400000000-readings-in-order';
 import { findSilentCollectors, rememberAccess, tellSilentCollectors } from './collectors/collector.events';
 import { collectorLoader } from './collectors/collector.loaders';
 import { toCollector } from './collectors/collector.mapping';
@@ -116,6 +117,7 @@ export const fleet = defineService<FleetApp>({
     Reports1795326010000,
     MeterReminders1795324020000,
     PlannedMoves1795322000000,
+    ReadingsInOrder1795400000000,
   ],
   resolvers: [
     DeviceResolver,

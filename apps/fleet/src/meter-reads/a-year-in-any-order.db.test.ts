@@ -5,7 +5,8 @@ import { useFleet } from '../../test/use-fleet';
 import { type MeterReset, declareMeterReset, takeBackMeterReset } from './meter-resets';
 import { addToRollups } from './month-rollups';
 import { monthOf } from './reading-months';
-import { recordMeterReads, toldByDevice } from './record-meter-reads';
+import { toldByDevice } from './meter-read-columns';
+import { recordMeterReads } from './record-meter-reads';
 
 const fleet = useFleet();
 const site = buildSite();

@@ -14,14 +14,15 @@ export interface RollupChange {
 
 /**
  * SQL for changes of months of devices summed up to the months of their groups and customers, as one JSON value.
- * @param changed  a query with rows (customer_id, device_id, month, kind, volume, devices), the devices locked
+ * @param changed      a query with rows (customer_id, device_id, month, kind, volume, devices), the devices locked
+ * @param memberships  what has the rows of `device_group_device` that concern them
  */
-export function rollupChangesOf(changed: string): string {
+export function rollupChangesOf(changed: string, memberships = 'device_group_device'): string {
   return `coalesce((select json_agg(json_build_object('customerId', r.customer_id, 'groupId', r.group_id,
       'month', r.month, 'kind', r.kind, 'volume', r.volume, 'devices', r.devices))
     from (
       select c.customer_id, g.group_id, c.month, c.kind, sum(c.volume) as volume, sum(c.devices) as devices
-      from (${changed}) c join device_group_device g on g.device_id = c.device_id
+      from (${changed}) c join ${memberships} g on g.device_id = c.device_id
       group by c.customer_id, g.group_id, c.month, c.kind
       union all
       select c.customer_id, null, c.month, c.kind, sum(c.volume), sum(c.devices)

@@ -1,6 +1,4 @@
-import type { MeterUnit } from '@platen/contracts';
 import type { Tx } from '@platen/platform';
-import type { ReadSource } from '../enums';
 import { holdMemberships } from '../groups/lock-memberships';
 import {
   type LateMeter,
@@ -9,17 +7,10 @@ import {
   sumUpTotals,
   unmeteredAmong,
 } from './late-months';
+import { JUMP, JUMP_A_DAY, type MeterReadColumns, type ReadOrigin, instantsOf } from './meter-read-columns';
 import { type RollupChange, rollupChangesOf } from './month-rollups';
+import { recordNextReads } from './record-next-reads';
 import { monthAt, offsetAt } from './running-value.sql';
-
-/** Counter values by columns, their devices locked by this transaction. */
-export interface MeterReadColumns {
-  readonly deviceId: readonly string[];
-  readonly kind: readonly string[];
-  readonly unit: readonly MeterUnit[];
-  readonly readAt: readonly Date[];
-  readonly value: readonly number[];
-}
 
 /** What became of them. */
 export interface RecordedReads {
@@ -37,10 +28,6 @@ const MAKE_METERS = `
     group by r.device_id, r.kind)
   insert into meter (customer_id, device_id, kind, unit)
   select d.customer_id, n.device_id, n.kind, n.unit from missing n join device d on d.id = n.device_id`;
-
-/** Growth of this much, and of this much a day, is more than any machine of an office prints. */
-const JUMP = 1_000_000;
-const JUMP_A_DAY = 250_000;
 
 const SUMMED = 'select * from summed';
 
@@ -108,12 +95,15 @@ const RECORD_READS = `
       value = case when top.higher then top.value else m.value end,
       value_offset = case when top.higher then top.running - top.value else m.value_offset end,
       read_at = case when top.higher then top.read_at else m.read_at end,
-      source = case when top.higher then $6 else m.source end
+      source = case when top.higher then $6 else m.source end,
+      last_read_at = greatest(m.last_read_at, m.read_at, top.last_at)
     from (select distinct on (meter_id) meter_id, value, running, read_at, latest_month,
             max(month) over (partition by meter_id) as last_month,
+            max(read_at) over (partition by meter_id) as last_at,
             highest is null or (running, read_at) > (highest, highest_at) as higher
           from fresh order by meter_id, running desc, read_at desc) top
-    where m.id = top.meter_id and (top.higher or top.latest_month is null or top.last_month > top.latest_month)),
+    where m.id = top.meter_id and (top.higher or top.latest_month is null or top.last_month > top.latest_month
+      or m.last_read_at is null or top.last_at > m.last_read_at)),
   judged as (
     select f.*, lag(f.running) over earlier as running_here, lag(f.read_at) over earlier as at_here,
       max(f.running) over (earlier rows between unbounded preceding and 1 preceding) as highest_here
@@ -163,15 +153,6 @@ const RECORD_READS = `
               from (select meter_id, min(month) as since from parts where month < latest_month group by meter_id) l),
       '[]') as late`;
 
-/** Who told a value, and how far it can be trusted. */
-export interface ReadOrigin {
-  readonly source: ReadSource;
-  readonly confidence: 'measured' | 'stated' | 'estimated';
-}
-
-/** A device told its own counter. */
-export const toldByDevice: ReadOrigin = { source: 'device', confidence: 'measured' };
-
 interface Recorded extends MonthsChanged, Record<string, unknown> {
   readonly accepted: number;
   readonly late: readonly LateMeter[];
@@ -191,12 +172,27 @@ export async function recordMeterReads(
 ): Promise<RecordedReads> {
   if (reads.value.length === 0) return { accepted: 0, rollups: [] };
   await holdMemberships(tx, [...new Set(reads.deviceId)]);
+  const next = await recordNextReads(tx, reads, origin);
+  const recorded = [await withTotals(tx, next)];
+  if (next.others.value.length > 0) recorded.push(...(await recordOthers(tx, next.others, origin, now)));
+  return {
+    accepted: recorded.reduce((sum, { accepted }) => sum + accepted, 0),
+    rollups: recorded.flatMap(({ rollups }) => rollups),
+  };
+}
+
+/** Records values that may come in any order, of counters that may be new. */
+async function recordOthers(
+  tx: Tx,
+  reads: MeterReadColumns,
+  origin: ReadOrigin,
+  now: Date,
+): Promise<RecordedReads[]> {
   const known = await recordKnown(tx, reads, origin, now);
-  if (known.meterless === 0) return known;
+  if (known.meterless === 0) return [known];
   // A new counter is seen once in its life: then all is done a second time, and what was recorded stays as it is.
   await tx.query(MAKE_METERS, [reads.deviceId, reads.kind, reads.unit]);
-  const made = await recordKnown(tx, reads, origin, now);
-  return { accepted: known.accepted + made.accepted, rollups: [...known.rollups, ...made.rollups] };
+  return [known, await recordKnown(tx, reads, origin, now)];
 }
 
 /** Records the values whose meters exist. */
@@ -209,18 +205,29 @@ async function recordKnown(
   const [recorded] = await tx.query<Recorded>(RECORD_READS, [
     reads.deviceId,
     reads.kind,
-    reads.readAt,
+    instantsOf(reads.readAt),
     reads.value,
     now,
     origin.source,
     origin.confidence,
   ]);
   if (!recorded) throw new Error('A statement without from always gives one row.');
+  const { accepted, meterless } = recorded;
   const late = await sumUpLateMonths(tx, recorded.late);
-  const totals = await sumUpTotals(tx, [...recorded.unmetered, ...late.unmetered]);
   return {
-    accepted: recorded.accepted,
-    rollups: [...recorded.rollups, ...late.rollups, ...totals],
-    meterless: recorded.meterless,
+    ...(await withTotals(tx, {
+      accepted,
+      rollups: [...recorded.rollups, ...late.rollups],
+      unmetered: [...recorded.unmetered, ...late.unmetered],
+    })),
+    meterless,
   };
+}
+
+/** What was recorded, with the totals that no meter told. */
+async function withTotals(
+  tx: Tx,
+  { accepted, rollups, unmetered }: MonthsChanged & Pick<RecordedReads, 'accepted'>,
+): Promise<RecordedReads> {
+  return { accepted, rollups: [...rollups, ...(await sumUpTotals(tx, unmetered))] };
 }

@@ -1,5 +1,5 @@
 import type { ReportedAlerts } from '../alerts/record-alerts';
-import type { MeterReadColumns } from '../meter-reads/record-meter-reads';
+import type { MeterReadColumns } from '../meter-reads/meter-read-columns';
 import type { SupplyLevelColumns } from '../supplies/record-supply-levels';
 import type { PollColumns } from './poll-columns';
 import type { SortedUpload } from './sorted-upload';

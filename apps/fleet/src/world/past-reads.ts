@@ -1,5 +1,5 @@
 import type { WorldDevice } from '@platen/contracts';
-import type { MeterReadColumns } from '../meter-reads/record-meter-reads';
+import type { MeterReadColumns } from '../meter-reads/meter-read-columns';
 
 const WEEK_MS = 7 * 86_400_000;
 const MINUTE_MS = 60_000;
