@@ -5,6 +5,37 @@ import { possibleTypes } from './generated/possible-types';
 /** A connection is one list per set of these arguments; pages of it are joined by their cursors. */
 const connection = (...keyArgs: string[]) => relayStylePagination(keyArgs);
 
+/** Every list that is read page by page, with all of its arguments but the cursor: a test holds it to the documents. */
+export const lists = {
+  Query: {
+    applications: connection('state', 'first'),
+    auditEntries: connection('filter', 'first'),
+    branchHistory: connection('first'),
+    collectors: connection('filter', 'first'),
+    customers: connection('search', 'first'),
+    deviceGroups: connection('filter', 'first'),
+    deviceGroupUsers: connection('groupId', 'first'),
+    deviceModels: connection('search', 'first'),
+    deviceViewers: connection('deviceId', 'first'),
+    devices: connection('filter', 'orderBy', 'first'),
+    invitations: connection('state', 'first'),
+    invoices: connection('first'),
+    meterCases: connection('filter', 'first'),
+    meterRound: connection('filter', 'first'),
+    orders: connection('filter', 'first'),
+    partnerKeys: connection('first'),
+    sightChanges: connection('userId', 'first'),
+    sites: connection('filter', 'first'),
+    staff: connection('first'),
+    tickets: connection('filter', 'first'),
+    unknownDevices: connection('dismissed', 'first'),
+    users: connection('filter', 'customerId', 'first'),
+  },
+  Device: { timeline: connection('first') },
+  DeviceImport: { rows: connection('verdict', 'first') },
+  Meter: { reads: connection('first') },
+};
+
 /** A field that finds one entity by `id`: what a list has brought already is not asked for again. */
 const entity = (type: string): FieldPolicy<Reference | null> => ({
   read: (known, { args, toReference }) => {
@@ -23,19 +54,7 @@ export function makeCache(): InMemoryCache {
     typePolicies: {
       Query: {
         fields: {
-          devices: connection('filter', 'orderBy', 'first'),
-          orders: connection('filter', 'first'),
-          tickets: connection('filter', 'first'),
-          invoices: connection('first'),
-          customers: connection('search', 'first'),
-          sites: connection('first'),
-          deviceGroups: connection('filter', 'first'),
-          deviceGroupUsers: connection('groupId', 'first'),
-          invitations: connection('state', 'first'),
-          applications: connection('state', 'first'),
-          users: connection('filter', 'customerId', 'first'),
-          partnerKeys: connection('first'),
-          auditEntries: connection('filter', 'first'),
+          ...lists.Query,
           // the page of an order or a machine opens with what the list already knows
           device: entity('Device'),
           order: entity('SupplyOrder'),
@@ -49,7 +68,9 @@ export function makeCache(): InMemoryCache {
       OrderSummary: { keyFields: [], merge: true },
       Branch: { keyFields: ['id'] },
       Customer: { keyFields: ['id'] },
-      Device: { keyFields: ['id'] },
+      Device: { keyFields: ['id'], fields: lists.Device },
+      DeviceImport: { fields: lists.DeviceImport },
+      Meter: { fields: lists.Meter },
       Site: { keyFields: ['id'] },
       SupplyOrder: { keyFields: ['id'] },
       ServiceTicket: { keyFields: ['id'] },
