@@ -20,7 +20,7 @@ export const paths = {
     } = {},
   ) => address('/machines', search),
   deviceSilence: (id: string) => `/machines/${encodeURIComponent(id)}/silence`,
-  device: (id: string, search: { tab?: string } = {}) =>
+  device: (id: string, search: { tab?: string; meter?: string; act?: string; case?: string } = {}) =>
     address(`/machines/${encodeURIComponent(id)}`, search),
   meterReadings: (search: { state?: string; search?: string } = {}) => address('/meter-readings', search),
   editDevice: (id: string) => `/machines/${encodeURIComponent(id)}/edit`,

@@ -99,7 +99,8 @@ export function makeMockGraph(now: number) {
       ...groupGraph.ofDevice(device),
       ...deviceLife(now),
       silence: silenceOf(now, device, devices),
-      meters: meterGraph.metersOf(device),
+      meters: ({ kind }: { kind?: string | null }) =>
+        meterGraph.metersOf(device).filter((meter) => !kind || meter.kind === kind),
       meterCases: meterCases.ofDevice(device.id),
       orders: guarded(own),
       lastOrder: guarded(own[0] ?? null),

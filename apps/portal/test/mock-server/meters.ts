@@ -22,6 +22,7 @@ interface Rows {
 }
 
 const DAY = 86_400_000;
+const notChanged = (code: string, message: string) => ({ __typename: 'MeterNotChangedError', code, message });
 const words: Readonly<Record<string, string>> = {
   high: 'Higher than expected. Confirm it if it is right.',
   fell: 'Lower than the last value.',
@@ -58,11 +59,13 @@ export function makeMeterGraph(
       ...expectedRange(past, new Date(now)),
     };
   };
+  const corrected = new Map<string, number>();
+  const resets = new Map<string, object[]>();
+  const meterById = (id: string) => devices.flatMap(metersOf).find((meter) => meter.id === id);
   const readsOf = (meter: MockMeter) => {
     const { readAt } = meter;
-    if (meter.value === null || !readAt)
-      return (page: { first?: number; after?: string }) => connect([], page);
-    const reads = Array.from({ length: 13 }, (_, month) => ({
+    if (meter.value === null || !readAt) return [];
+    return Array.from({ length: 13 }, (_, month) => ({
       id: String(month),
       readAt: new Date(Date.parse(readAt) - month * 30 * DAY).toISOString(),
       value: Math.max(0, (meter.value ?? 0) - month * 2200 - (month % 3) * 160),
@@ -70,13 +73,27 @@ export function makeMeterGraph(
       confidence: month % 4 === 1 ? 'ESTIMATED' : meter.source === 'PORTAL' ? 'STATED' : 'MEASURED',
       handIn: meter.source === 'PORTAL' && month % 4 !== 1 ? handInOf(month, meter) : null,
     }));
-    return (page: { first?: number; after?: string }) => connect(reads, page);
   };
+  const correctableOf = (meter: MockMeter) =>
+    meter.source === 'PORTAL' && meter.value !== null && meter.readAt
+      ? {
+          readAt: meter.readAt,
+          value: meter.value,
+          expectation: {
+            ...expectationOf(meter, false),
+            lastValue: meter.value - 2000,
+            lastReadAt: new Date(Date.parse(meter.readAt) - 30 * DAY).toISOString(),
+          },
+        }
+      : null;
   const handInOf = (month: number, meter: MockMeter) => ({
     id: `hand-in-${meter.id}-${month}`,
     handedInAt: meter.readAt,
     flagged: month === 2,
-    corrected: false,
+    corrected: month === 3 || (month === 0 && corrected.has(meter.id)),
+    valueBefore: month === 3 ? 26_020 : month === 0 ? (corrected.get(meter.id) ?? null) : null,
+    actorKind: month === 4 ? 'guest' : 'user',
+    actor: month === 0 ? { id: 'user-rita', firstName: 'Rita', lastName: 'Serra' } : null,
     note: null,
     exportState: month === 0 ? 'WAITING' : 'BOOKED',
     bookedAt: month === 0 ? null : meter.readAt,
@@ -86,7 +103,10 @@ export function makeMeterGraph(
     metersOf(device).map((meter) => ({
       ...meter,
       expectation: expectationOf(meter, due),
-      reads: readsOf(meter),
+      reads: (page: { first?: number; after?: string }) => connect(readsOf(meter), page),
+      newest: readsOf(meter)[0] ?? null,
+      resets: resets.get(meter.id) ?? [],
+      correctable: correctableOf(meter),
     }));
   const stopsOf = (person: MockPerson) =>
     devices
@@ -117,6 +137,36 @@ export function makeMeterGraph(
             (!search || device.name.toLowerCase().includes(search.toLowerCase())),
         );
         return connect(stops, args);
+      },
+      correctMeterRead: (
+        { input }: { input: { meterId: string; value: number; reason: string } },
+        session: MockSession,
+      ) => {
+        allowed(session, 'meter:submit', 'correctMeterRead');
+        const meter = meterById(input.meterId);
+        if (!meter || meter.value === null)
+          return notChanged('METER_NOT_FOUND', 'This counter is not known.');
+        corrected.set(meter.id, meter.value);
+        meter.value = input.value;
+        return { __typename: 'CorrectMeterReadSuccess', meterId: meter.id };
+      },
+      declareMeterReset: (
+        {
+          input,
+        }: {
+          input: { meterId: string; valueBefore: number; valueAfter: number; reason: string; at: string };
+        },
+        session: MockSession,
+      ) => {
+        allowed(session, 'meter:submit', 'declareMeterReset');
+        const known = resets.get(input.meterId) ?? [];
+        if (known.length > 0)
+          return notChanged('RESET_KNOWN', 'A reset of this counter at this time is known.');
+        const { at, valueBefore, valueAfter, reason } = input;
+        resets.set(input.meterId, [
+          { at, valueBefore, valueAfter, reason, declaredAt: at, actorKind: 'user', actor: null },
+        ]);
+        return { __typename: 'DeclareMeterResetSuccess', meterId: input.meterId };
       },
       handInMeterReads: ({ input }: { input: { rows: Rows } }, session: MockSession) => {
         allowed(session, 'meter:submit', 'handInMeterReads');

@@ -33,10 +33,10 @@ describe('a machine', () => {
           .map((cell) => cell.textContent),
       ),
     ).toEqual([
-      ['Black and white', '184,203 pages', 'device', '2 mins'],
-      ['Colour', '61,401 pages', 'device', '2 mins'],
-      ['A3', '2,410 pages', 'device', '2 mins'],
-      ['Scans', '35,120 pages', 'typed in the portal', '19 days'],
+      ['Black and white', '184,203 pages', 'device', '2 mins', ''],
+      ['Colour', '61,401 pages', 'device', '2 mins', ''],
+      ['A3', '2,410 pages', 'device', '2 mins', ''],
+      ['Scans', '35,120 pages', 'typed in the portal', '19 days', 'not booked yet'],
     ]);
   });
 

@@ -6,12 +6,24 @@ import type { DeviceDetail } from './device-detail';
 
 type Meter = DeviceDetail['meters'][number];
 
+const nothingMore: readonly Column<object>[] = [];
+
 /** Meters of a machine, each with unit, age and source. An absent counter is absent, not 0. */
-export function MeterTable({ meters }: { readonly meters: readonly Meter[] }) {
+export function MeterTable<Row extends Meter>({
+  meters,
+  more = nothingMore,
+  rowHref,
+}: {
+  /** undefined while they are on their way */
+  readonly meters: readonly Row[] | undefined;
+  /** columns behind the usual ones */
+  readonly more?: readonly Column<Row>[];
+  readonly rowHref?: (row: Row) => string;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const columns = useMemo(
-    (): Column<Meter>[] => [
+    (): Column<Row>[] => [
       { id: 'kind', header: t('meters.column.kind'), cell: ({ kind }) => meterName(kind, t), phone: 'title' },
       {
         id: 'value',
@@ -38,17 +50,19 @@ export function MeterTable({ meters }: { readonly meters: readonly Meter[] }) {
         cell: ({ readAt }) => readAt && <Age at={readAt} />,
         phone: 'right',
       },
+      ...more,
     ],
-    [t, format],
+    [t, format, more],
   );
-  const read = inOrder(meters.filter(({ value }) => value !== null));
+  const read = meters && inOrder(meters.filter(({ value }) => value !== null));
   return (
     <DataTable
       caption={t('devices.tabs.meters')}
       columns={columns}
       rows={read}
       rowKey={({ id }) => id}
-      instead={read.length === 0 && <Empty title={t('meters.empty.title')}>{t('meters.empty.text')}</Empty>}
+      {...(rowHref && { rowHref })}
+      instead={read?.length === 0 && <Empty title={t('meters.empty.title')}>{t('meters.empty.text')}</Empty>}
     />
   );
 }

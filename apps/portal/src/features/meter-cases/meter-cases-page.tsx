@@ -71,7 +71,8 @@ export function MeterCasesPage() {
             key={opened.id}
             found={opened}
             back={paths.meterCases(back)}
-            onDecided={(machine) => {
+            onDecided={async (machine) => {
+              await refetch();
               setDecided(machine);
               show(back);
             }}

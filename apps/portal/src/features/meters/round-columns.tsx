@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../shared/paths';
 import { meterName } from '../../shared/readings/meter-name';
-import { LineVerdict, ReadingInput } from './reading-input';
-import type { RoundLine } from './round-lines';
+import { LineVerdict, ReadingInput } from '../../shared/readings/reading-input';
+import type { RoundLine } from '../../shared/readings/round-lines';
 
 /** Columns of a round. They stay the same while somebody types: a field that was made anew would lose the focus. */
 export function useRoundColumns(writable: boolean): readonly Column<RoundLine>[] {

@@ -9,15 +9,16 @@ import { ProblemState } from '../../shared/problem-state';
 import { meterName } from '../../shared/readings/meter-name';
 import { useMore } from '../../shared/use-pages';
 import { useRight, useViewer } from '../../shared/viewer';
-import { DraftStore } from './draft-store';
-import { HandInBar } from './hand-in-bar';
-import { cellsOf, layBlock } from './read-block';
-import { ReadOn } from './read-on';
+import { draftsOf } from '../../shared/readings/draft-store';
+import { HandInBar } from '../../shared/readings/hand-in-bar';
+import { cellsOf, layBlock } from '../../shared/readings/read-block';
+import { ReadOn } from '../../shared/readings/read-on';
+import { ReadingsFile } from './readings-file';
 import { useRoundColumns } from './round-columns';
-import { RoundProvider } from './round-context';
-import { linesOf } from './round-lines';
+import { RoundProvider } from '../../shared/readings/round-context';
+import { linesOf } from '../../shared/readings/round-lines';
 import { type RoundSearch, roundFilterOf } from './round-search';
-import { useHandIn } from './use-hand-in';
+import { useHandIn } from '../../shared/readings/use-hand-in';
 
 /** Machines fetched at a time: people go through a floor, not through a page. */
 const machinesAtATime = 50;
@@ -33,7 +34,7 @@ export function RoundGrid({
   const { t } = useTranslation();
   const writable = useRight('meter:submit');
   const { user } = useViewer();
-  const [drafts] = useState(() => new DraftStore(`platen.readings.${user?.id ?? ''}`));
+  const [drafts] = useState(() => draftsOf(user?.id));
   const [readAt, setReadAt] = useState<Date | null>(null);
   const [unknown, setUnknown] = useState<readonly string[]>([]);
   const filter = roundFilterOf(search);
@@ -76,7 +77,9 @@ export function RoundGrid({
         {writable && (
           <Sheet>
             <Stack>
-              <ReadOn value={readAt} onChange={setReadAt} onFile={(text) => lay(text, null)} />
+              <ReadOn value={readAt} onChange={setReadAt} />
+              <Note>{t('readings.howTo')}</Note>
+              <ReadingsFile onFile={(text) => lay(text, null)} />
             </Stack>
           </Sheet>
         )}

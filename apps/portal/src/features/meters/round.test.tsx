@@ -87,6 +87,21 @@ describe('meter readings', () => {
     expect(localStorage.length).toBe(1);
   });
 
+  test('what was held back is named, and the focus stays with whoever corrects it', async () => {
+    const { user, mono } = await open();
+    const color = await field('Colour, Post room');
+    await user.type(mono, '1');
+    await user.type(color, '1');
+    await user.click(screen.getByRole('button', { name: 'Hand in' }));
+    expect(
+      await screen.findByText('2 readings stay here until they are corrected or confirmed'),
+    ).toBeTruthy();
+    await user.click(mono);
+    await user.keyboard('{Backspace}174000');
+    expect(document.activeElement).toBe(mono);
+    expect((mono as HTMLInputElement).value).toBe('174000');
+  });
+
   test('without the right to hand in the page only shows', async () => {
     await renderPortal({ path: '/meter-readings', as: 'ugo.mari@rossi.example' });
     expect(await screen.findAllByRole('link', { name: 'Post room' })).toHaveLength(2);

@@ -54,6 +54,10 @@ export class DraftStore {
   }
 }
 
+/** What somebody typed on whichever page: started there, it can be finished here. */
+export const draftsOf = (userId: string | undefined): DraftStore =>
+  new DraftStore(`platen.readings.${userId ?? ''}`);
+
 // A browser that keeps nothing still lets people type.
 function stored(place: string): ReadonlyMap<string, Draft> {
   try {

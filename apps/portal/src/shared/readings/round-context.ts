@@ -1,5 +1,5 @@
 import { createContext, use, useSyncExternalStore } from 'react';
-import { type TypedJudgement, judgeTyped } from '../../shared/readings/judge-typed';
+import { type TypedJudgement, judgeTyped } from './judge-typed';
 import type { Draft, DraftStore } from './draft-store';
 import type { RoundLine } from './round-lines';
 

@@ -4,14 +4,11 @@ import type { RoundLine } from './round-lines';
 const line = (id: string, kind: string, rest: Partial<RoundLine['device']> = {}): RoundLine => ({
   key: `${id} ${kind}`,
   device: {
-    __typename: 'Device',
     id,
     name: `Machine ${id}`,
     serialNumber: `SN-${id}`,
     equipmentId: `E-${id}`,
-    monitored: false,
     site: null,
-    meters: [],
     ...rest,
   },
   due: true,

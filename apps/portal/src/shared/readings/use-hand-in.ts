@@ -1,8 +1,8 @@
 import { HandInMeterReadsDocument, type HandInMeterReadsMutation } from '@platen/graphql-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newKey } from '../../shared/new-key';
-import { type Command, useCommand } from '../../shared/use-command';
+import { newKey } from '../new-key';
+import { type Command, useCommand } from '../use-command';
 import type { DraftStore } from './draft-store';
 import type { RoundLine } from './round-lines';
 

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { FormActions, FormProblem, Note, Stack } from '@platen/ui';
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { judgeTyped } from '../../shared/readings/judge-typed';
-import { meterName } from '../../shared/readings/meter-name';
+import { judgeTyped } from './judge-typed';
+import { meterName } from './meter-name';
 import { useRound } from './round-context';
 import type { RoundLine } from './round-lines';
 import type { HandIn, ReadyLine } from './use-hand-in';
@@ -19,7 +19,8 @@ export function HandInBar({
   const { t } = useTranslation();
   const { drafts, readAt } = useRound();
   const typed = useSyncExternalStore(drafts.listen, drafts.all);
-  const [asked, setAsked] = useState(false);
+  // as they were when they were last sent: what is said of them must not move while somebody types
+  const [kept, setKept] = useState<readonly RoundLine[]>([]);
   const judged = lines.flatMap((line) => {
     const draft = typed.get(line.key);
     return draft
@@ -34,15 +35,15 @@ export function HandInBar({
   });
   const held = judged.filter(({ line }) => !ready.some((one) => one.line === line));
   const submit = () => {
-    setAsked(held.length > 0);
+    setKept(held.map(({ line }) => line));
     if (ready.length > 0) void handIn.send(ready, readAt);
   };
   return (
     <Stack>
-      {asked && held.length > 0 && (
+      {kept.length > 0 && held.length > 0 && (
         <FormProblem
-          title={t('readings.held', { count: held.length })}
-          problems={held.map(({ line }) => ({
+          title={t('readings.held', { count: kept.length })}
+          problems={kept.map((line) => ({
             fieldId: line.key,
             message: t('readings.field', { meter: meterName(line.kind, t), machine: line.device.name }),
           }))}

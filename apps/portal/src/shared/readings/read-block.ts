@@ -1,4 +1,4 @@
-import { readNumber } from '../../shared/readings/read-number';
+import { readNumber } from './read-number';
 import type { RoundLine } from './round-lines';
 
 /** What a pasted block or a file brings: texts by line, and how many of its rows fit no machine on the page. */

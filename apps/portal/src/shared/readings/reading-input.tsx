@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { meterName } from '../../shared/readings/meter-name';
-import { ReadingVerdict } from '../../shared/readings/reading-verdict';
+import { meterName } from './meter-name';
+import { ReadingVerdict } from './reading-verdict';
 import { useLine, useRound } from './round-context';
 import type { RoundLine } from './round-lines';
 
