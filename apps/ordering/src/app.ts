@@ -6,6 +6,7 @@ import { OrderPlacement } from './orders/order-placement';
 import { OrderService } from './orders/order.service';
 import { OrderTimelineService } from './orders/timeline.service';
 import { ProjectionService } from './projections/projection.service';
+import { DecisionMaker } from './replenishment/decision-maker';
 import { ReplenishmentService } from './replenishment/replenishment.service';
 import { WorldLoader } from './world/world-loader';
 
@@ -40,7 +41,7 @@ export function composeOrdering({
     life: new OrderLifeService(work, deviceAccess, projections, letters, clock),
     timelines: new OrderTimelineService(work, deviceAccess),
     projections,
-    replenishment: new ReplenishmentService(projections, articles, placement, clock),
+    replenishment: new ReplenishmentService(projections, new DecisionMaker(articles, placement), clock),
     world: new WorldLoader(work, clock),
   };
 }

@@ -1,6 +1,7 @@
 import { defineService } from '@platen/platform';
 import { OrderingTables1795255200000 } from '../migrations/1795255200000-ordering-tables';
 import { OrderEvents1795510000000 } from '../migrations/1795510000000-order-events';
+import { ReplenishmentEngine1795530000000 } from '../migrations/1795530000000-replenishment-engine';
 import { type OrderingApp, composeOrdering } from './app';
 import { ArticleEntity, ArticleFitEntity } from './articles/article.entity';
 import { articleLoader } from './articles/article.loader';
@@ -16,6 +17,7 @@ import { KnownDeviceEntity } from './projections/known-device.entity';
 import { KnownSupplyEntity } from './projections/known-supply.entity';
 import { projectionConsumers } from './projections/projection.events';
 import { DecisionEntity } from './replenishment/decision.entity';
+import { DeviceTrackEntity } from './replenishment/device-track.entity';
 import { replenishmentConsumers } from './replenishment/replenishment.events';
 import { SupplyLedgerEntity } from './replenishment/supply-ledger.entity';
 
@@ -28,6 +30,7 @@ export const ordering = defineService<OrderingApp>({
     ArticleEntity,
     ArticleFitEntity,
     DecisionEntity,
+    DeviceTrackEntity,
     KnownCustomerEntity,
     KnownDeviceEntity,
     KnownSupplyEntity,
@@ -36,7 +39,7 @@ export const ordering = defineService<OrderingApp>({
     OrderLineEntity,
     SupplyLedgerEntity,
   ],
-  migrations: [OrderingTables1795255200000, OrderEvents1795510000000],
+  migrations: [OrderingTables1795255200000, OrderEvents1795510000000, ReplenishmentEngine1795530000000],
   resolvers: [OrderResolver, DeviceOrdersResolver, OrderTimelineResolver, OrderLifeResolver],
   compose: composeOrdering,
   resolverInstances: ({ orders, timelines, life, branches }) => [

@@ -1,6 +1,5 @@
 export * from './calendar/activity-calendar';
 export * from './calendar/season';
-export * from './decide';
 export * from './decision/forecast';
 export * from './decision/plan';
 export * from './decision/plan-parcel';

@@ -35,6 +35,12 @@ describe('news of supplies', () => {
     expect(await told()).toEqual([30, 28.8]);
   });
 
+  test('are told once a day although nothing moved, so that nobody takes a machine for silent', async () => {
+    for (const time of ['18T08:00', '18T20:00', '19T08:00', '19T20:00', '20T00:00', '20T09:00'])
+      await level(time, 50);
+    expect(await told()).toEqual([50, 50, 50]);
+  });
+
   test('carry the counter that goes with them', async () => {
     await fleet.record(
       uploadOf([

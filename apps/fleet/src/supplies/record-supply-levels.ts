@@ -15,7 +15,7 @@ export interface SupplyLevelColumns {
   readonly cartridgeSerial: readonly (string | null)[];
 }
 
-/** A supply whose level or cartridge changed by a reading newer than all before. */
+/** A supply that others should hear of: its level or cartridge changed, or it was read for the first time that day. */
 export interface ChangedSupply {
   readonly supplyId: string;
   readonly deviceId: string;
@@ -39,6 +39,13 @@ const isNews = (before: string, after: string): string => `(
   or ${before}.cartridge_serial is distinct from ${after}.cartridge_serial
   or (${after}.level_state = 'percent'
       and coalesce(abs(${after}.level_percent - ${before}.announced_percent) >= ${NEWS_POINTS}, true)))`;
+
+/**
+ * The first reading of a day (UTC) is news even when nothing moved: whoever foresees when a supply ends has to know
+ * what was printed without the gauge falling, and that the machine is not silent.
+ */
+const isFirstOfDay = (before: string, after: string): string =>
+  `(${before}.read_at at time zone 'UTC')::date < (${after}.read_at at time zone 'UTC')::date`;
 
 /**
  * A jump of this many points may be a fault of the gauge, and whoever decides on levels waits for a second reading
@@ -88,7 +95,7 @@ const RECORD_LEVELS = `
     where s.read_at is null or s.read_at < excluded.read_at
     returning s.id, s.device_id, s.slot, s.description, s.kind, s.color, s.class, s.level_state, s.level_percent,
       s.cartridge_serial, s.read_at, old.level_percent as percent_before,
-      old.cartridge_serial as cartridge_before, (old.id is null or ${isNews('old', 'new')}) as changed),
+      old.cartridge_serial as cartridge_before, (old.id is null or ${isNews('old', 'new')} or ${isFirstOfDay('old', 'new')}) as changed),
   followed as (
     select v.*, coalesce(k.id, w.id) as supply_id, coalesce(k.customer_id, d.customer_id) as customer_id,
       lag(v.read_at) over of_supply as read_before,

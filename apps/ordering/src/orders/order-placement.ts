@@ -9,7 +9,7 @@ import { orderConfirmation } from './order-confirmation';
 import { goOn } from './go-on';
 import { lockOrderById } from './lock-order';
 import { recordOrderEvent, theEngine } from './order-event';
-import { type OrderStatus, isLive } from './order-status';
+import { type OrderStatus, canFollow, isLive } from './order-status';
 
 /** An automatic order to be placed. */
 export interface AutomaticOrder {
@@ -117,5 +117,16 @@ export class OrderPlacement {
     const order = await lockOrderById(tx, orderId);
     if (!order || !isLive(order.status)) return;
     await goOn(tx, theEngine, order, { to: 'delivered', happenedAt: at, facts: { seen: true } });
+  }
+
+  /**
+   * Gives up an order that should have come long ago: lost on the road, or never sent. Nothing happens to one that is
+   * closed already.
+   */
+  async giveUp(tx: Tx, orderId: string, at: Date): Promise<void> {
+    const order = await lockOrderById(tx, orderId);
+    if (!order || !isLive(order.status)) return;
+    const to = canFollow(order.status, 'lost') ? 'lost' : 'cancelled';
+    await goOn(tx, theEngine, order, { to, happenedAt: at, facts: { overdue: true } });
   }
 }

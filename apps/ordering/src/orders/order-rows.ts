@@ -1,6 +1,5 @@
 import type { SupplyColor, SupplyKind } from '@platen/contracts';
-import type { DecisionInputs } from '@platen/replenishment';
-import type { ReasonCode } from '../replenishment/reason-text';
+import type { ReasonCode, ReasonInputs } from '../replenishment/reason-inputs';
 import type { OrderStatus } from './order-status';
 
 /** An order as it is read for lists and pages. */
@@ -19,7 +18,7 @@ export interface OrderRow {
   /** what the branch says about it */
   readonly note: string | null;
   readonly reasonCode: ReasonCode | null;
-  readonly reasonInputs: DecisionInputs | null;
+  readonly reasonInputs: ReasonInputs | null;
   readonly decidedAt: Date | null;
 }
 

@@ -165,7 +165,7 @@ describe('automatic orders (R51, R54, C54)', () => {
     await tell(read(1, 3));
     await tell(read(2, 0));
     expect(await orders()).toEqual([]);
-    expect(await codes()).toEqual(['device-not-monitored', 'device-not-monitored']);
+    expect(await codes()).toEqual(['device-not-monitored']);
     expect(await messages()).toEqual([]);
 
     await knownDevice(ordering, tenant, { ...device, version: 2, monitored: true });
@@ -194,11 +194,20 @@ describe('automatic orders (R51, R54, C54)', () => {
     expect(await orders()).toEqual([]);
   });
 
-  test('a waste box is not ordered by the first rule, though an article fits', async () => {
+  test('a waste box that is nearly full is ordered like any other supply', async () => {
     const { device, tenant } = await monitoredDevice();
-    await buildArticle(ordering, tenant, { kind: 'waste', color: 'none' });
+    await buildArticle(ordering, tenant, { kind: 'waste', color: 'none', partNumber: 'WB-1' });
     const waste = blackTonerOf(device, { slot: '1.9', kind: 'waste', color: 'none', class: 'receptacle' });
-    await tell(waste(1, 2));
+    await tell(waste(1, 12));
+    expect(await codes()).toEqual(['level-at-reorder-point']);
+    expect(await ordering.rows('select supply_slot from ordering.order_line')).toEqual([
+      { supply_slot: '1.9' },
+    ]);
+  });
+
+  test('kinds that nobody orders by themselves are left out, and the decision says so', async () => {
+    const { device } = await monitoredDevice();
+    await tell(blackTonerOf(device, { slot: '1.7', kind: 'staples', color: 'none' })(1, 2));
     expect(await codes()).toEqual(['class-not-covered']);
     expect(await orders()).toEqual([]);
   });
@@ -253,20 +262,22 @@ describe('automatic orders (R51, R54, C54)', () => {
     expect(await orders()).toHaveLength(1);
   });
 
-  test('a cartridge seen new after the expected day closes its order; the next low level orders again', async () => {
+  test('a cartridge seen new after the usual time closes its order; the next low level orders again', async () => {
     const { read } = await monitoredDevice();
-    await tell(read(1, 15, { cartridgeSerial: 'A' }));
-    ordering.clock.set('2026-11-17T09:00:00Z');
-    await tell(read(2, 98, { cartridgeSerial: 'B' }));
+    const onDay = async (day: number, percent: number, cartridgeSerial: string) => {
+      const readAt = `2026-11-${day}T09:00:00.000Z`;
+      ordering.clock.set(readAt);
+      await tell(read(0, percent, { readAt, cartridgeSerial }));
+    };
+    await onDay(16, 15, 'A');
+    await onDay(17, 98, 'B');
     expect((await orders()).map((order) => order.status)).toEqual(['received']);
     expect(await ledgerStates()).toEqual(['ORDERED']);
 
-    ordering.clock.set('2026-11-18T09:00:00Z');
-    await tell(read(3, 99, { cartridgeSerial: 'C' }));
+    await onDay(18, 99, 'C');
     expect((await orders()).map((order) => order.status)).toEqual(['delivered']);
     expect(await ledgerStates()).toEqual(['OK']);
-    await tell(read(4, 60));
-    await tell(read(5, 18));
+    for (let day = 19; day <= 28; day++) await onDay(day, 99 - (day - 18) * 8.1, 'C');
     expect((await orders()).map((order) => [order.number, order.status])).toEqual([
       ['510001', 'delivered'],
       ['510002', 'received'],
@@ -277,7 +288,7 @@ describe('automatic orders (R51, R54, C54)', () => {
   test('R57 an order registered at noon in the zone of the branch counts as afternoon', async () => {
     const { read } = await monitoredDevice();
     ordering.clock.set('2026-12-23T11:00:00Z');
-    await tell(read(1, 12));
+    await tell(read(1, 12, { readAt: '2026-12-23T10:59:00.000Z' }));
     ordering.clock.set('2026-11-16T08:30:00Z');
     expect((await orders()).map((order) => order.expected)).toEqual(['2026-12-29']);
   });

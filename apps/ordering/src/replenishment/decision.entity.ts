@@ -1,6 +1,5 @@
-import type { DecisionInputs } from '@platen/replenishment';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { ReasonCode } from './reason-text';
+import type { ReasonCode, ReasonInputs } from './reason-inputs';
 
 /** A decision as it was made: never changed afterwards. */
 @Entity('replenishment_decision')
@@ -22,5 +21,5 @@ export class DecisionEntity {
   @Column('text')
   code: ReasonCode;
   @Column('jsonb')
-  inputs: DecisionInputs;
+  inputs: ReasonInputs;
 }

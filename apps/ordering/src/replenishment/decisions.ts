@@ -1,13 +1,12 @@
 import type { Tx } from '@platen/platform';
-import type { DecisionInputs } from '@platen/replenishment';
-import type { ReasonCode } from './reason-text';
+import type { ReasonCode, ReasonInputs } from './reason-inputs';
 import type { SuppliedPlace } from './supply-ledger';
 
 /** A decision as it is stored. */
 export interface RecordedDecision {
   readonly action: 'order' | 'wait';
   readonly decidedAt: Date;
-  readonly reason: { readonly code: ReasonCode; readonly inputs: DecisionInputs };
+  readonly reason: { readonly code: ReasonCode; readonly inputs: ReasonInputs };
 }
 
 const INSERT = `

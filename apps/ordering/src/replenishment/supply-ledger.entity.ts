@@ -1,6 +1,7 @@
 import type { LedgerState } from '@platen/replenishment';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StoredMemory } from './stored-memory';
+import type { StandingPlan } from './supply-ledger';
 
 /** Where a supply stands between two orders, and which readings that rests on. */
 @Entity('supply_ledger')
@@ -19,4 +20,9 @@ export class SupplyLedgerEntity {
   state: LedgerState;
   @Column('jsonb')
   memory: StoredMemory;
+  /** what was decided last */
+  @Column('jsonb', { nullable: true })
+  plan: StandingPlan | null;
+  @Column('timestamptz', { name: 'planned_at', nullable: true })
+  plannedAt: Date | null;
 }

@@ -1,61 +1,82 @@
+import type { SupplyClass, SupplyColor, SupplyKind } from '@platen/contracts';
 import type { Tx } from '@platen/platform';
-import type { LedgerState, SupplyMemory } from '@platen/replenishment';
-import { emptyMemory } from '@platen/replenishment';
-import type { KnownSupplyEntity } from '../projections/known-supply.entity';
+import { type LedgerState, type SupplyMemory, emptyMemory } from '@platen/replenishment';
+import type { ReasonCode, ReasonInputs } from './reason-inputs';
 import { type StoredMemory, toMemory } from './stored-memory';
 
-/** A supply whose ledger row is locked until the end of the transaction. */
-export interface LockedSupply {
+/** The place in a device that a supply belongs to. */
+export interface SuppliedPlace {
+  readonly id: string;
+  readonly customerId: string;
+  readonly branchId: string;
+  readonly deviceId: string;
+  readonly slot: string;
+  readonly kind: SupplyKind;
+  readonly color: SupplyColor;
+  readonly class: SupplyClass;
+}
+
+/** What was decided of a supply last. */
+export interface StandingPlan {
+  readonly action: 'order' | 'wait';
+  readonly code: ReasonCode;
+  readonly inputs: ReasonInputs;
+}
+
+/** A supply as its ledger stands. Its device's track is locked whenever it is written. */
+export interface SupplyLedger {
   readonly supply: SuppliedPlace;
   readonly state: LedgerState;
   readonly memory: SupplyMemory;
+  /** null before the first decision */
+  readonly plan: StandingPlan | null;
 }
 
-/** The place in a device that a supply belongs to. */
-export type SuppliedPlace = Pick<
-  KnownSupplyEntity,
-  'id' | 'customerId' | 'branchId' | 'deviceId' | 'slot' | 'kind' | 'color' | 'class'
->;
-
-interface LedgerRow {
-  readonly state: LedgerState;
-  readonly memory: StoredMemory;
-}
-
-const OPEN = `
-  insert into supply_ledger (supply_id, customer_id, branch_id, device_id, slot, state, memory)
-  values ($1, $2, $3, $4, $5, 'OK', $6) on conflict (supply_id) do nothing`;
-
-const LOCK = 'select state, memory from supply_ledger where supply_id = $1 for update';
-
-const SAVE = `
-  update supply_ledger set state = $2, memory = $3, customer_id = $4, branch_id = $5, device_id = $6, slot = $7
-  where supply_id = $1`;
+type LedgerRow = SuppliedPlace & {
+  readonly state: LedgerState | null;
+  readonly memory: StoredMemory | null;
+  readonly plan: StandingPlan | null;
+};
 
 const OF_DEVICE = `
   select s.id, s.customer_id as "customerId", s.branch_id as "branchId", s.device_id as "deviceId", s.slot, s.kind,
-    s.color, s.class
-  from known_supply s where s.device_id = $1 and s.customer_id = $2 order by s.id`;
+    s.color, s.class, l.state, l.memory, l.plan
+  from known_supply s left join supply_ledger l on l.supply_id = s.id
+  where s.device_id = $1 and s.customer_id = $2 order by s.id`;
 
-/** Locks the ledger row of a supply, opening it at its first reading: whoever else evaluates it waits here. */
-export async function lockSupply(tx: Tx, supply: SuppliedPlace): Promise<LockedSupply> {
-  const { id, customerId, branchId, deviceId, slot } = supply;
-  await tx.query(OPEN, [id, customerId, branchId, deviceId, slot, JSON.stringify(emptyMemory)]);
-  const [row] = await tx.query<LedgerRow>(LOCK, [id]);
-  if (!row) throw new Error(`The ledger of supply ${id} vanished.`);
-  return { supply, state: row.state, memory: toMemory(row.memory) };
-}
+const SAVE = `
+  insert into supply_ledger (supply_id, customer_id, branch_id, device_id, slot, state, memory, plan, planned_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  on conflict (supply_id) do update set customer_id = excluded.customer_id, branch_id = excluded.branch_id,
+    device_id = excluded.device_id, slot = excluded.slot, state = excluded.state, memory = excluded.memory,
+    plan = excluded.plan, planned_at = excluded.planned_at`;
 
-/** Keeps where the supply stands now. */
-export async function saveLedger(tx: Tx, { supply, state, memory }: LockedSupply): Promise<void> {
-  const { id, customerId, branchId, deviceId, slot } = supply;
-  await tx.query(SAVE, [id, state, JSON.stringify(memory), customerId, branchId, deviceId, slot]);
-}
-
-/** The known supplies of a device, in the order in which their ledgers are locked. */
-export function suppliesOf(
+/** The ledgers of a device's known supplies; one that was never decided about is open and empty. */
+export async function ledgersOf(
   tx: Tx,
   device: { readonly id: string; readonly customerId: string },
-): Promise<SuppliedPlace[]> {
-  return tx.query<SuppliedPlace>(OF_DEVICE, [device.id, device.customerId]);
+): Promise<SupplyLedger[]> {
+  const rows = await tx.query<LedgerRow>(OF_DEVICE, [device.id, device.customerId]);
+  return rows.map(({ state, memory, plan, ...supply }) => ({
+    supply,
+    state: state ?? 'OK',
+    memory: memory ? toMemory(memory) : emptyMemory,
+    plan,
+  }));
+}
+
+/** Keeps where a supply stands now, and what was decided of it. */
+export async function saveLedger(
+  tx: Tx,
+  { supply, state, memory }: SupplyLedger,
+  plan: StandingPlan,
+  plannedAt: Date,
+): Promise<void> {
+  const { id, customerId, branchId, deviceId, slot } = supply;
+  await tx.query(SAVE, [
+    ...[id, customerId, branchId, deviceId, slot, state],
+    JSON.stringify(memory),
+    JSON.stringify(plan),
+    plannedAt,
+  ]);
 }

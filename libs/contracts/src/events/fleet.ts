@@ -67,7 +67,10 @@ export const deviceMoved = defineEvent({
   }),
 });
 
-/** A supply's level or cartridge changed by a reading that is newer than all before. */
+/**
+ * A supply was read, newer than all before: its level or cartridge changed, or it is the first reading of the day
+ * (UTC), which tells what was printed since even where the gauge stands still.
+ */
 export const supplyLevelChanged = defineEvent({
   name: 'fleet.supply-level.changed.v1',
   payload: z.object({

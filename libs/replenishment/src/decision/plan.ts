@@ -1,5 +1,6 @@
 import type { ActivityCalendar, Day } from '../calendar/activity-calendar';
-import type { DeviceEstimate } from '../estimate/device-estimate';
+import { type DeviceEstimate, isSettled } from '../estimate/device-estimate';
+import type { SupplyEstimate } from '../estimate/supply-state';
 import type { LedgerState } from '../ledger';
 import type { LeadTimes } from '../stock/lead-time';
 import { type OrderedUnit, stockOf } from '../stock/supply-stock';
@@ -19,6 +20,9 @@ export const planCodes = [
   'ran-out',
   'risk-above-limit',
   'sent-along',
+  'level-not-a-number',
+  'level-sufficient',
+  'level-at-reorder-point',
 ] as const;
 export type PlanCode = (typeof planCodes)[number];
 
@@ -29,6 +33,11 @@ export interface PlanSettings {
   readonly silentAfterBusinessDays: number;
   /** business days that an order of the same parcel may be early; 0: each supply for itself */
   readonly consolidationBusinessDays: number;
+  /**
+   * level in percent at which is ordered where a forecast does not carry: the pace is not known yet, or the gauge
+   * falls in large steps. Null: a first guess from the catalogue must do
+   */
+  readonly reorderPercent: number | null;
 }
 
 /** What holds until a branch says otherwise. */
@@ -36,6 +45,7 @@ export const usualSettings: PlanSettings = {
   costs: { outDay: 60, spareDay: 0.105, earlySwapFactor: 20 },
   silentAfterBusinessDays: 15,
   consolidationBusinessDays: 0,
+  reorderPercent: null,
 };
 
 /** All that a plan rests on. */
@@ -118,6 +128,8 @@ export function planSupply(
   if (neededUntil !== null && emptyBy(forecast, neededUntil, calendar) < NEEDED_CHANCE)
     return planOf(supplyId, 'not-needed-before-end', inputs);
   if (supply.ranOut) return planOf(supplyId, 'ran-out', inputs);
+  const byLevel = levelCode(estimate, supply, settings.reorderPercent);
+  if (byLevel) return planOf(supplyId, byLevel, inputs);
   return planOf(
     supplyId,
     (inputs.risk ?? 0) > inputs.riskLimit ? 'risk-above-limit' : 'risk-acceptable',
@@ -125,11 +137,29 @@ export function planSupply(
   );
 }
 
+/** Steps of a gauge that are too large to see an end coming, in points. */
+const COARSE_STEP = 10;
+
+/** Where no forecast carries, the level decides; null where one does. */
+function levelCode(
+  estimate: DeviceEstimate,
+  supply: SupplyEstimate,
+  reorderPercent: number | null,
+): PlanCode | null {
+  if (reorderPercent === null) return null;
+  const { levelPercent, stepPoints, condition, swaps } = supply;
+  if (levelPercent === null) return condition === 'low' || swaps.length > 0 ? null : 'level-not-a-number';
+  const settled = isSettled(estimate, supply);
+  if ((!settled || stepPoints >= COARSE_STEP) && levelPercent <= reorderPercent)
+    return 'level-at-reorder-point';
+  return settled ? null : 'level-sufficient';
+}
+
 /** A cartridge that is more likely than not to outlast the contract is the last one. */
 const NEEDED_CHANCE = 0.5;
 
 /** Codes that order. */
-const ordering: readonly PlanCode[] = ['ran-out', 'risk-above-limit', 'sent-along'];
+const ordering: readonly PlanCode[] = ['ran-out', 'risk-above-limit', 'sent-along', 'level-at-reorder-point'];
 
 function planOf(supplyId: string, code: PlanCode, inputs: PlanInputs): SupplyPlan {
   return { supplyId, action: ordering.includes(code) ? 'order' : 'wait', reason: { code, inputs } };

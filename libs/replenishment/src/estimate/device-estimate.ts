@@ -52,6 +52,16 @@ export function isCounted(device: DeviceEstimate): boolean {
 export function paceOfDevice(device: DeviceEstimate): Pace {
   return isCounted(device) ? (paceOf(device.volume) ?? firstPace) : uncountedPace;
 }
+
+/** Activity days that must have been watched before a pace is more than a guess. */
+const SETTLED_AFTER = 10;
+
+/** False while how fast a supply is used is no more than a guess from the catalogue. */
+export function isSettled(device: DeviceEstimate, { unsteady }: SupplyEstimate): boolean {
+  const watched = isCounted(device) ? device.volume.activity : unsteady.activity + unsteady.since;
+  return watched >= SETTLED_AFTER;
+}
+
 /** A counted device of which only one sighting exists. */
 const firstPace: Pace = { perDay: 80, dailySpread: 2, doubt: 1 };
 

@@ -11,6 +11,8 @@ export interface SupplySighting {
   readonly condition: Condition;
   /** serial number of the cartridge in the slot, null when the device does not tell */
   readonly cartridgeSerial: string | null;
+  /** instant in milliseconds since 1970, where the supplies of a device are told one by one */
+  readonly readAt?: number;
 }
 
 /** A device, read once. */
@@ -27,4 +29,9 @@ export interface DeviceSighting {
 export interface EmptyAlert {
   readonly day: Day;
   readonly supplyId: string;
+}
+
+/** One supply read by itself: devices are not always told of as a whole. */
+export interface SupplyReading extends Pick<DeviceSighting, 'day' | 'readAt' | 'impressions'> {
+  readonly supply: SupplySighting;
 }

@@ -48,11 +48,13 @@ export function firstEstimate(day: Day, seen: SupplySighting, use: UsePrior): Su
 }
 
 /** Takes a further sighting in; it must be newer than all before. */
-export function nextEstimate(before: SupplyEstimate, step: SupplyStep): SupplyEstimate {
-  const { seen, day, units } = step;
+export function nextEstimate(before: SupplyEstimate, told: SupplyStep): SupplyEstimate {
+  const { day, units } = told;
   const belief = copyOf(before.belief);
   const cost = belief.mean[1] * units;
-  spend(belief, units, cost * cost * step.unevenness + 0.02, step.drift);
+  spend(belief, units, cost * cost * told.unevenness + 0.02, told.drift);
+  const seen = atZero(told.seen, belief);
+  const step = { ...told, seen };
   const justRanOut = !before.ranOut && (step.alerted || seen.condition === 'empty');
   if (justRanOut) runDry(belief, cost);
   const emptyDays = emptyDaysAfter(before, step);
@@ -81,6 +83,13 @@ export function nextEstimate(before: SupplyEstimate, step: SupplyStep): SupplyEs
   if (change === 'rise' && step.alerted)
     return swapped(now, step, { ...swapOf(now, day), evidence: evidenceOf(seen) }, units, 0);
   return { ...now, doubt: { kind: change, day, unitsBefore: units, unitsSince: 0, swap: swapOf(now, day) } };
+}
+
+/** A bare 0 near where the gauge was expected says "empty"; out of the blue it is a jump like any other. */
+function atZero(seen: SupplySighting, belief: SupplyBelief): SupplySighting {
+  if (seen.condition !== 'unknown' || seen.levelPercent !== 0) return seen;
+  const near = belief.mean[0] <= 8 + 4 * Math.sqrt(varianceOf(belief, level));
+  return near ? { ...seen, condition: 'empty' } : seen;
 }
 
 /** The first sighting of "empty" counts as one day, however long nobody had looked before it. */
@@ -200,7 +209,8 @@ function renewed(
     unheardDays: 0,
     unsteady: { ...now.unsteady, since: 0 },
     levelPercent: shown ?? now.levelPercent,
-    condition: seen.condition === 'unknown' ? 'ok' : seen.condition,
+    // Who says it in numbers alone has not said "ok" either.
+    condition: seen.condition === 'unknown' && now.condition !== 'unknown' ? 'ok' : seen.condition,
     cartridgeSerial: seen.cartridgeSerial ?? now.cartridgeSerial,
     stepPoints,
     swaps: [...now.swaps, swap].slice(-SWAPS_KEPT),

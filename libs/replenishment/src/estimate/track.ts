@@ -1,6 +1,6 @@
 import type { ActivityCalendar } from '../calendar/activity-calendar';
 import { type DeviceEstimate, type SupplyFacts, afterSighting } from './device-estimate';
-import type { DeviceSighting, EmptyAlert } from './sighting';
+import type { DeviceSighting, EmptyAlert, SupplyReading } from './sighting';
 
 /**
  * What a device said, kept so that it may come late, twice and in any order (threats C54): the days of the last week
@@ -34,8 +34,40 @@ export function withSighting(
   if (track.folded && sighting.day <= track.folded.readOn) return track;
   const same = track.recent.find(({ day }) => day === sighting.day);
   if (same && same.readAt >= sighting.readAt) return track;
-  const recent = [...track.recent.filter((each) => each !== same), sighting].sort((a, b) => a.day - b.day);
-  return compacted({ ...track, recent }, context);
+  return kept(track, same, sighting, context);
+}
+
+/**
+ * Keeps the reading of one supply beside what the others said that day. Of two of one day the later one stands, for
+ * the counter of the device as for the supply.
+ */
+export function withReading(track: DeviceTrack, reading: SupplyReading, context: FoldContext): DeviceTrack {
+  const { day, readAt, impressions } = reading;
+  if (track.folded && day <= track.folded.readOn) return track;
+  const supply = { ...reading.supply, readAt };
+  const same = track.recent.find((each) => each.day === day);
+  if (!same) return kept(track, same, { day, readAt, impressions, supplies: [supply] }, context);
+  const known = same.supplies.find(({ supplyId }) => supplyId === supply.supplyId);
+  if (known && (known.readAt ?? same.readAt) >= readAt) return track;
+  const newest = readAt >= same.readAt;
+  const supplies = [...same.supplies.filter((each) => each !== known), supply];
+  const sighting: DeviceSighting = {
+    day,
+    readAt: Math.max(readAt, same.readAt),
+    impressions: (newest ? impressions : same.impressions) ?? same.impressions ?? impressions,
+    supplies: supplies.sort((a, b) => (a.supplyId < b.supplyId ? -1 : 1)),
+  };
+  return kept(track, same, sighting, context);
+}
+
+function kept(
+  track: DeviceTrack,
+  instead: DeviceSighting | undefined,
+  sighting: DeviceSighting,
+  context: FoldContext,
+): DeviceTrack {
+  const recent = [...track.recent.filter((each) => each !== instead), sighting];
+  return compacted({ ...track, recent: recent.sort((a, b) => a.day - b.day) }, context);
 }
 
 /** Keeps that a supply ran out. */
