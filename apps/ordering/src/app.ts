@@ -8,6 +8,7 @@ import { OrderTimelineService } from './orders/timeline.service';
 import { ProjectionService } from './projections/projection.service';
 import { DecisionMaker } from './replenishment/decision-maker';
 import { ReplenishmentService } from './replenishment/replenishment.service';
+import { SupplyPlanService } from './replenishment/supply-plan.service';
 import { WorldLoader } from './world/world-loader';
 
 /** The use cases of ordering, by name. */
@@ -19,6 +20,7 @@ export interface OrderingApp {
   readonly timelines: OrderTimelineService;
   readonly projections: ProjectionService;
   readonly replenishment: ReplenishmentService;
+  readonly supplyPlans: SupplyPlanService;
   readonly world: WorldLoader;
 }
 
@@ -42,6 +44,7 @@ export function composeOrdering({
     timelines: new OrderTimelineService(work, deviceAccess),
     projections,
     replenishment: new ReplenishmentService(projections, new DecisionMaker(articles, placement), clock),
+    supplyPlans: new SupplyPlanService(work, deviceAccess),
     world: new WorldLoader(work, clock),
   };
 }

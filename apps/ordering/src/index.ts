@@ -20,6 +20,7 @@ import { DecisionEntity } from './replenishment/decision.entity';
 import { DeviceTrackEntity } from './replenishment/device-track.entity';
 import { replenishmentConsumers } from './replenishment/replenishment.events';
 import { SupplyLedgerEntity } from './replenishment/supply-ledger.entity';
+import { DevicePlansResolver, SupplyPlanResolver } from './replenishment/supply-plan.resolver';
 
 export type { OrderingApp };
 
@@ -40,13 +41,22 @@ export const ordering = defineService<OrderingApp>({
     SupplyLedgerEntity,
   ],
   migrations: [OrderingTables1795255200000, OrderEvents1795510000000, ReplenishmentEngine1795530000000],
-  resolvers: [OrderResolver, DeviceOrdersResolver, OrderTimelineResolver, OrderLifeResolver],
+  resolvers: [
+    OrderResolver,
+    DeviceOrdersResolver,
+    OrderTimelineResolver,
+    OrderLifeResolver,
+    DevicePlansResolver,
+    SupplyPlanResolver,
+  ],
   compose: composeOrdering,
-  resolverInstances: ({ orders, timelines, life, branches }) => [
+  resolverInstances: ({ orders, timelines, life, branches, supplyPlans }) => [
     new OrderResolver(orders),
     new DeviceOrdersResolver(orders),
     new OrderTimelineResolver(timelines),
     new OrderLifeResolver(life, orders, branches),
+    new DevicePlansResolver(supplyPlans),
+    new SupplyPlanResolver(supplyPlans),
   ],
   references: ({ orders, articles }) => ({
     // Whether the device exists is fleet's to say; its orders are looked up under the same policy as any other.

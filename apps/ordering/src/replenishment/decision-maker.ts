@@ -1,10 +1,11 @@
 import type { Tx } from '@platen/platform';
-import { type DeviceTrack, type LedgerState, afterEvent } from '@platen/replenishment';
+import { type DeviceTrack, type LedgerState, afterEvent, estimateOf } from '@platen/replenishment';
 import type { ArticleService } from '../articles/article.service';
 import type { OrderPlacement } from '../orders/order-placement';
 import { recordDecision } from './decisions';
 import { type Evaluation, arrivedUnreported, plansFor } from './evaluation';
 import { finalDecision } from './final-decision';
+import { forecastInputsOf } from './forecast-inputs';
 import { type StandingPlan, type SupplyLedger, saveLedger } from './supply-ledger';
 
 /** The engine's hands: closes what has arrived, keeps every change of mind with its reasons, and orders. */
@@ -18,10 +19,13 @@ export class DecisionMaker {
   async decide(tx: Tx, evaluation: Evaluation, track: DeviceTrack): Promise<void> {
     for (const orderId of arrivedUnreported(evaluation, track))
       await this.placement.markDelivered(tx, orderId, evaluation.now);
-    const plans = plansFor(evaluation, track);
+    const estimate = estimateOf(track, evaluation.folding);
+    const plans = plansFor(evaluation, estimate);
     for (const [index, ledger] of evaluation.ledgers.entries()) {
       const plan = plans[index];
-      if (plan) await this.carryOut(tx, evaluation, ledger, finalDecision(plan, ledger, evaluation.settings));
+      if (!plan) continue;
+      const forecast = forecastInputsOf(plan, estimate, evaluation);
+      await this.carryOut(tx, evaluation, ledger, finalDecision(plan, forecast, ledger, evaluation.settings));
     }
   }
 

@@ -3,6 +3,7 @@ import type { Tx } from '@platen/platform';
 import {
   type ActivityCalendar,
   type Day,
+  type DeviceEstimate,
   type DeviceTrack,
   type FoldContext,
   type LeadTimes,
@@ -88,8 +89,8 @@ export function arrivedUnreported(evaluation: Evaluation, track: DeviceTrack): s
 
 /** The engine's plans for the supplies of a device, in the order of its ledgers. */
 export function plansFor(
-  { device, settings, today, calendar, leadTimes, locked, ledgers, folding, units }: Evaluation,
-  track: DeviceTrack,
+  { device, settings, today, calendar, leadTimes, locked, ledgers, units }: Evaluation,
+  estimate: DeviceEstimate | null,
 ): SupplyPlan[] {
   const supplies = ledgers.map(({ supply: { id } }) => ({
     supplyId: id,
@@ -97,7 +98,7 @@ export function plansFor(
   }));
   return planParcel(supplies, {
     device: { active: device.active, monitored: device.monitored, neededUntil: locked.stopsOn },
-    estimate: estimateOf(track, folding),
+    estimate,
     today,
     calendar,
     leadTimes,

@@ -40,4 +40,7 @@ export interface ForecastInputs {
   readonly emptyFrom: string;
   readonly emptyLikely: string;
   readonly emptyTo: string | null;
+  /** what is left, in percent, when an order becomes due; and the day on which that is expected */
+  readonly reorderAtPercent?: number;
+  readonly orderLikely?: string | null;
 }

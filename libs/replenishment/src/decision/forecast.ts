@@ -123,3 +123,51 @@ export function riskOfWaiting(
     risk += weight * emptyBy(forecast, calendar.businessDayAfter(today, days), calendar);
   return risk;
 }
+
+/**
+ * What is left, in points, when waiting another day becomes too risky: below it an order is due. It moves with the pace.
+ * @returns 0..100; 100 where even a full cartridge would not last until a delivery
+ */
+export function reorderPointOf(
+  forecast: Forecast,
+  today: Day,
+  leadTimes: readonly (readonly [number, number])[],
+  calendar: ActivityCalendar,
+  riskLimit: number,
+): number {
+  const riskAt = (mean: number) =>
+    riskOfWaiting(
+      { ...forecast, readOn: today, left: { mean, variance: forecast.left.variance } },
+      today,
+      leadTimes,
+      calendar,
+    );
+  let [below, above] = [0, 100];
+  if (riskAt(above) > riskLimit) return above;
+  while (above - below > 0.5) {
+    const middle = (below + above) / 2;
+    if (riskAt(middle) > riskLimit) below = middle;
+    else above = middle;
+  }
+  return above;
+}
+
+/** The day on which waiting becomes too risky if all goes on as it does; null: not within two years. */
+export function orderDayOf(
+  forecast: Forecast,
+  today: Day,
+  leadTimes: readonly (readonly [number, number])[],
+  calendar: ActivityCalendar,
+  riskLimit: number,
+): Day | null {
+  const due = (day: Day) => riskOfWaiting(forecast, day, leadTimes, calendar) > riskLimit;
+  if (due(today)) return today;
+  if (!due(today + HORIZON)) return null;
+  let [before, until] = [today, today + HORIZON];
+  while (until - before > 1) {
+    const middle = (before + until) >> 1;
+    if (due(middle)) until = middle;
+    else before = middle;
+  }
+  return until;
+}
