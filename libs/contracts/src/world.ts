@@ -131,6 +131,26 @@ export interface WorldDevice {
   readonly costCentre?: string;
   readonly contractNumber?: string;
   readonly contact?: { readonly name: string; readonly email: string; readonly phone: string };
+  /** of its impressions: 0..1 on both sides, 0..1 on A3; and scans per impression; not counted when left out */
+  readonly shares?: { readonly duplex: number; readonly a3: number; readonly scan: number };
+  /** days since somebody read the counters of one that tells nothing by itself; 0 when left out */
+  readonly readDaysAgo?: number;
+  /** a value of its total that somebody handed in and confirmed, odd as it is */
+  readonly oddReading?: { readonly aboveLast: number; readonly daysAgo: number };
+  readonly plannedMove?: {
+    readonly siteId: string;
+    readonly floor: string;
+    readonly room: string;
+    readonly inDays: number;
+  };
+  readonly timeline?: readonly WorldDeviceEvent[];
+}
+
+/** Something that happened to a machine, with ids, settings and counter values as its facts. */
+export interface WorldDeviceEvent {
+  readonly kind: 'installed' | 'sent-to-repair' | 'repaired' | 'cartridge-changed';
+  readonly daysAgo: number;
+  readonly facts: Readonly<Record<string, string | number>>;
 }
 
 /** What a branch knows of a model. */

@@ -53,3 +53,17 @@ test('a machine that prints in colour has three counters', () => {
 test('of a machine without a past nothing is made up', () => {
   expect(readsOf({ monthlyVolumes: [] })).toEqual({ past: [], present: [] });
 });
+
+test('shares of the pages are counters of their own: sheets on both sides, A3, scans', () => {
+  const { present } = readsOf({
+    startMeters: { mono: 100, color: 0 },
+    monthlyVolumes: [{ mono: 900, color: 0 }],
+    shares: { duplex: 0.5, a3: 0.1, scan: 0.3 },
+  });
+  expect(present.map(([kind, , value]) => [kind, value])).toEqual([
+    ['total', 1000],
+    ['duplex', 250],
+    ['a3', 100],
+    ['scan', 300],
+  ]);
+});

@@ -1,17 +1,25 @@
-import type { WorldDevice } from '@platen/contracts';
+import type { MeterUnit, WorldDevice } from '@platen/contracts';
 import type { MeterReadColumns } from '../meter-reads/meter-read-columns';
 
 const WEEK_MS = 7 * 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** The kinds of meters that monthly volumes are known of. */
-type VolumeKind = 'mono' | 'color' | 'total';
+/** The kinds of meters that are made of volumes and shares, with what each counts. */
+const units = {
+  mono: 'impressions',
+  color: 'impressions',
+  total: 'impressions',
+  duplex: 'sheets',
+  a3: 'impressions',
+  scan: 'other',
+} as const satisfies Record<string, MeterUnit>;
+type VolumeKind = keyof typeof units;
 
 /** Counter values of many devices, growing. */
 export interface ReadLists extends MeterReadColumns {
   readonly deviceId: string[];
   readonly kind: VolumeKind[];
-  readonly unit: 'impressions'[];
+  readonly unit: MeterUnit[];
   readonly readAt: Date[];
   readonly value: number[];
 }
@@ -42,7 +50,14 @@ export function addPastReads(device: WorldDevice, seenAt: Date, past: ReadLists,
   const add = (reads: ReadLists, at: Date, mono: number, color: number) => {
     if (inColor) push(reads, device.id, 'mono', at, mono);
     if (inColor) push(reads, device.id, 'color', at, color);
-    push(reads, device.id, 'total', at, mono + color);
+    const total = mono + color;
+    push(reads, device.id, 'total', at, total);
+    if (!device.shares) return;
+    const { duplex, a3, scan } = device.shares;
+    // Sheets: each bears two of the impressions.
+    push(reads, device.id, 'duplex', at, Math.floor((total * duplex) / 2));
+    if (a3 > 0) push(reads, device.id, 'a3', at, Math.floor(total * a3));
+    push(reads, device.id, 'scan', at, Math.floor(total * scan));
   };
   const starts = monthStarts(device, seenAt);
   starts.forEach((start, index) => {
@@ -70,7 +85,7 @@ export function addPastReads(device: WorldDevice, seenAt: Date, past: ReadLists,
 function push(reads: ReadLists, deviceId: string, kind: VolumeKind, at: Date, value: number): void {
   reads.deviceId.push(deviceId);
   reads.kind.push(kind);
-  reads.unit.push('impressions');
+  reads.unit.push(units[kind]);
   reads.readAt.push(at);
   reads.value.push(value);
 }

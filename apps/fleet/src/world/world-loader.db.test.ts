@@ -79,6 +79,62 @@ test('the other services hear of every machine, and of each measured level of mo
   ]);
 });
 
+test('what else is known of a machine: its moves to come, what happened, a reading that is odd', async () => {
+  const elsewhere = buildSite({ name: 'Torino' });
+  const told = buildDevice(site, {
+    monthlyVolumes,
+    shares: { duplex: 0.5, a3: 0, scan: 0.2 },
+    contractNumber: 'C-1',
+    plannedMove: { siteId: elsewhere.id, floor: '0', room: '7', inDays: 9 },
+    timeline: [{ kind: 'repaired', daysAgo: 3, facts: { reason: 'defect' } }],
+  });
+  const entered = buildDevice(site, {
+    monitored: false,
+    lastSeenHoursAgo: null,
+    monthlyVolumes,
+    readDaysAgo: 33,
+    oddReading: { aboveLast: 90_000, daysAgo: 2 },
+  });
+  const broken = buildDevice(site, { lifecycle: 'in_repair', supplies: [buildSupply({ levelPercent: 3 })] });
+  await fleet.load({ sites: [site, elsewhere], devices: [told, entered, broken] });
+  const shown = await fleet.data<{ device: unknown }>(
+    actors.administrator,
+    `query ($id: ID!) { device(id: $id) { contractNumber plannedMove { on floor site { name } }
+       timeline(first: 5) { edges { node { kind actorKind happenedAt toSite { name } } } } } }`,
+    { id: told.id },
+  );
+  expect(shown.device).toEqual({
+    contractNumber: 'C-1',
+    plannedMove: { on: '2026-11-29', floor: '0', site: { name: 'Torino' } },
+    timeline: {
+      edges: [
+        {
+          node: {
+            kind: 'move-planned',
+            actorKind: 'staff',
+            happenedAt: '2026-11-20T10:00:00.000Z',
+            toSite: { name: 'Torino' },
+          },
+        },
+        {
+          node: {
+            kind: 'repaired',
+            actorKind: 'staff',
+            happenedAt: '2026-11-17T10:00:00.000Z',
+            toSite: null,
+          },
+        },
+      ],
+    },
+  });
+  expect(
+    await fleet.rows(
+      'select m.device_id, m.kind, c.kind as case from fleet.meter_exception c join fleet.meter m on m.id = c.meter_id',
+    ),
+  ).toEqual([{ device_id: entered.id, kind: 'total', case: 'flagged' }]);
+  expect(await fleet.events('fleet.supply-level.changed.v1')).toEqual([]);
+});
+
 test('loading twice does no harm', async () => {
   await fleet.load(world);
   const counts = () =>

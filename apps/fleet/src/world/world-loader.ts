@@ -13,6 +13,7 @@ import { loadModels } from '../models/load-models';
 import { SiteEntity } from '../sites/site.entity';
 import { recordSupplyLevels } from '../supplies/record-supply-levels';
 import { emitSupplyLevelChanged } from '../supplies/supply.events';
+import { loadLife } from './load-life';
 import { addPastReads, monthStarts, noReads } from './past-reads';
 import { toDeviceEntity, toKnownCustomer, toSiteEntity, toSupplyLevels } from './world-rows';
 
@@ -31,7 +32,8 @@ export class WorldLoader {
   /** Loads what is not there yet; the other services hear of each new machine and of its levels. */
   async load(world: World): Promise<void> {
     const now = this.clock.now();
-    const seenAt: SeenAt = (device) => new Date(now.getTime() - (device.lastSeenHoursAgo ?? 0) * HOUR_MS);
+    const seenAt: SeenAt = ({ lastSeenHoursAgo, readDaysAgo = 0 }) =>
+      new Date(now.getTime() - (lastSeenHoursAgo ?? readDaysAgo * 24) * HOUR_MS);
     await this.months.ensure(world.devices.flatMap((device) => monthStarts(device, seenAt(device))));
     await this.months.ensureAhead(now);
 
@@ -47,16 +49,21 @@ export class WorldLoader {
       await loadGroups(tx, world.groups ?? []);
       await loadCollectors(tx, world, now);
       await loadReads(tx, devices, seenAt, now);
+      await loadLife(tx, devices, now);
       const supplies = await recordSupplyLevels(tx, toSupplyLevels(devices, seenAt));
       await emitDeviceChanged(tx, [...added]);
       const measured = supplies.filter((supply) => supply.levelState === 'percent');
       await emitSupplyLevelChanged(
         tx,
         measured,
-        new Map(devices.map((device) => [device.id, { ...device, watched: device.monitored }])),
+        new Map(devices.map((device) => [device.id, { ...device, watched: isWatched(device) }])),
       );
     });
   }
+}
+
+function isWatched({ monitored, lifecycle = 'installed' }: WorldDevice): boolean {
+  return monitored && lifecycle === 'installed';
 }
 
 /** A year of weekly readings, marked as estimates between the monthly figures; the newest as really told. */

@@ -24,7 +24,8 @@ export function toSiteEntity(site: WorldSite): SiteEntity {
 /** A machine as a row. */
 export function toDeviceEntity(device: WorldDevice, seenAt: Date, now: Date): DeviceEntity {
   const { monthlyVolumes, startMeters, supplies, lastSeenHoursAgo, errors, ...rest } = device;
-  const { lifecycle, installedDaysAgo, costCentre, contractNumber, contact, ...row } = rest;
+  const { lifecycle, installedDaysAgo, costCentre, contractNumber, contact, ...more } = rest;
+  const { shares, readDaysAgo, oddReading, plannedMove, timeline, ...row } = more;
   return {
     ...row,
     errors: [...errors],
@@ -41,7 +42,8 @@ export function toDeviceEntity(device: WorldDevice, seenAt: Date, now: Date): De
   };
 }
 
-function dayBefore(now: Date, days: number): string {
+/** The day that was, or (below 0) will be, so many days before an instant. */
+export function dayBefore(now: Date, days: number): string {
   return new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10);
 }
 

@@ -32,9 +32,27 @@ export const customers: readonly WorldCustomer[] = [
   },
 ];
 
-const rossi = { id: idOf('customer rossi'), key: 'rossi', branchId: italy, country: 'IT' };
-const verdi = { id: idOf('customer verdi'), key: 'verdi', branchId: italy, country: 'IT' };
-const vandijk = { id: idOf('customer vandijk'), key: 'vandijk', branchId: netherlands, country: 'NL' };
+const rossi = {
+  id: idOf('customer rossi'),
+  key: 'rossi',
+  branchId: italy,
+  country: 'IT',
+  contract: 'MPS-2024-0482',
+};
+const verdi = {
+  id: idOf('customer verdi'),
+  key: 'verdi',
+  branchId: italy,
+  country: 'IT',
+  contract: 'MPS-2025-0731',
+};
+const vandijk = {
+  id: idOf('customer vandijk'),
+  key: 'vandijk',
+  branchId: netherlands,
+  country: 'NL',
+  contract: 'MPS-2023-0215',
+};
 
 export const fleets: readonly CustomerFleet[] = [
   {
@@ -89,8 +107,23 @@ export const fleets: readonly CustomerFleet[] = [
             department: 'Contabilità',
             levels: [71, 55, 48, 24],
           },
-          { name: 'Direzione', model: 'm480f', floor: '5', room: '5.01', department: 'Direzione' },
-          { name: 'Posta', model: 'b4752', floor: '0', room: '0.03', department: 'Servizi generali' },
+          {
+            name: 'Direzione',
+            model: 'm480f',
+            floor: '5',
+            room: '5.01',
+            department: 'Direzione',
+            silentHours: 70,
+            inRepairDays: 3,
+          },
+          {
+            name: 'Posta',
+            model: 'b4752',
+            floor: '0',
+            room: '0.03',
+            department: 'Servizi generali',
+            move: { siteKey: 'rossi-torino', floor: '0', room: '0.05', inDays: 9 },
+          },
           {
             name: 'Sala formazione',
             model: 'l8900',
@@ -98,6 +131,8 @@ export const fleets: readonly CustomerFleet[] = [
             room: '1.15',
             department: 'Risorse umane',
             unmonitored: true,
+            readDaysAgo: 33,
+            oddReading: { aboveLast: 6_500, daysAgo: 2 },
           },
           { name: 'Agenti, open space', model: 'c4500', floor: '2', room: '2.30', department: 'Vendite' },
         ],
@@ -158,6 +193,15 @@ export const fleets: readonly CustomerFleet[] = [
           },
           { name: 'Agenti', model: 'c4053', floor: '1', room: '1.05', department: 'Vendite' },
           { name: 'Periti', model: 'm3145', floor: '2', room: '2.02', department: 'Sinistri' },
+          {
+            name: 'Sportello clienti',
+            model: 'c300i',
+            floor: '0',
+            room: '0.10',
+            department: 'Vendite',
+            planned: true,
+            levels: [100, 100, 100, 100],
+          },
         ],
       },
     ],
@@ -182,6 +226,8 @@ export const fleets: readonly CustomerFleet[] = [
             room: 'A',
             department: 'Archivio',
             unmonitored: true,
+            readDaysAgo: 40,
+            oddReading: { aboveLast: 12, daysAgo: 1 },
           },
         ],
       },

@@ -25,6 +25,13 @@ interface DeviceLine {
   readonly down?: WorldDevice['errors'];
   /** toner levels in percent, in the order of `tonersOf` */
   readonly levels?: readonly number[];
+  /** bought, and not there yet */
+  readonly planned?: boolean;
+  /** since when it is in the workshop */
+  readonly inRepairDays?: number;
+  readonly move?: { readonly siteKey: string } & Omit<NonNullable<WorldDevice['plannedMove']>, 'siteId'>;
+  readonly readDaysAgo?: number;
+  readonly oddReading?: WorldDevice['oddReading'];
 }
 
 export interface CustomerFleet {
@@ -33,6 +40,7 @@ export interface CustomerFleet {
     readonly key: string;
     readonly branchId: string;
     readonly country: string;
+    readonly contract: string;
   };
   readonly sites: readonly (SiteLine & { readonly devices: readonly DeviceLine[] })[];
 }
@@ -71,8 +79,8 @@ function deviceOf(
   const key = `${siteKey} ${line.name} ${index}`;
   const random = randomOf(key);
   const serialNumber = serialOf(model, random);
-  const monitored = !line.unmonitored;
-  return {
+  const monitored = !line.unmonitored && !line.planned;
+  const device: WorldDevice = {
     id: idOf(`device ${key}`),
     customerId: customer.id,
     branchId: customer.branchId,
@@ -89,12 +97,59 @@ function deviceOf(
     lastSeenHoursAgo: monitored ? (line.silentHours ?? 0.05 + random() * 0.2) : null,
     status: line.down ? 'down' : 'idle',
     errors: line.down ?? [],
-    monthlyVolumes: volumesOf(model, random),
+    monthlyVolumes: line.planned ? [] : volumesOf(model, random),
     startMeters: {
       mono: Math.floor(random() * 90000),
       color: model.color ? Math.floor(random() * 40000) : 0,
     },
     supplies: suppliesOf(model, line.levels, random, serialNumber),
+    contractNumber: customer.contract,
+    ...(line.readDaysAgo && { readDaysAgo: line.readDaysAgo }),
+    ...(line.oddReading && { oddReading: line.oddReading }),
+    ...(line.move && { plannedMove: moveOf(line.move) }),
+  };
+  return line.planned ? { ...device, lifecycle: 'planned' } : { ...device, ...pastOf(device, line, random) };
+}
+
+function moveOf({ siteKey, ...move }: NonNullable<DeviceLine['move']>): WorldDevice['plannedMove'] {
+  return { ...move, siteId: idOf(`site ${siteKey}`) };
+}
+
+/** What machines in use count besides pages, and what happened to them so far. */
+function pastOf(
+  { monitored, supplies, model }: WorldDevice,
+  { inRepairDays }: DeviceLine,
+  random: () => number,
+): Partial<WorldDevice> {
+  const installedDaysAgo = 380 + Math.floor(random() * 700);
+  const cartridge = supplies[0]?.cartridgeSerial;
+  const a3 = Object.values(models).some((each) => each.model === model && each.a3);
+  const shares = {
+    duplex: 0.35 + random() * 0.4,
+    a3: a3 ? 0.02 + random() * 0.08 : 0,
+    scan: 0.2 + random() * 0.5,
+  };
+  const changedDaysAgo = 6 + Math.floor(random() * 50);
+  return {
+    installedDaysAgo,
+    ...(inRepairDays && { lifecycle: 'in_repair' }),
+    // Who has to read a machine by hand reads its pages alone.
+    ...(monitored && { shares }),
+    timeline: [
+      { kind: 'installed', daysAgo: installedDaysAgo, facts: {} },
+      ...(monitored && cartridge
+        ? [
+            {
+              kind: 'cartridge-changed',
+              daysAgo: changedDaysAgo,
+              facts: { percent: 100, cartridge },
+            } as const,
+          ]
+        : []),
+      ...(inRepairDays
+        ? [{ kind: 'sent-to-repair', daysAgo: inRepairDays, facts: { reason: 'defect' } } as const]
+        : []),
+    ],
   };
 }
 

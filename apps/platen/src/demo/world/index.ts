@@ -33,7 +33,9 @@ export function demoWorld(makeKey: (customer: string) => string): World {
     groups: groupsOf(devices),
     models: branches.flatMap(modelsOf),
     articles,
-    orders: devices.flatMap((device, index) => pastOrders(device, index, articles)),
+    orders: devices
+      .filter(({ lifecycle }) => lifecycle !== 'planned')
+      .flatMap((device, index) => pastOrders(device, index, articles)),
     tickets: tickets(devices),
     invoices: customers.flatMap((customer) => invoicesOf(customer.id, customer.branchId)),
   };
