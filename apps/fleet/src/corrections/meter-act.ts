@@ -1,6 +1,7 @@
 import type { Tx } from '@platen/platform';
 import { isId } from '@platen/platform';
 import { type LockedDevice, lockVisibleDevices } from '../devices/lock-devices';
+import { holdPeriods } from '../meter-periods/lock-periods';
 import type { Visibility } from '../visibility/visibility.policy';
 
 /** Why a counter or one of its readings stays as it is; the words are messages by code. */
@@ -35,27 +36,21 @@ export interface HeldMeter {
   readonly closedBefore: Date | null;
 }
 
+const DEVICE_OF = 'select device_id from meter where id = $1';
+
+// After the lock: a period that was settled meanwhile counts.
 const METER = `
-  select m.id, m.kind, m.device_id, c.closed_before
-  from meter m join device d on d.id = m.device_id
-    left join meter_period_closed c on c.customer_id = d.customer_id
+  select m.id, m.kind, c.closed_before from meter m left join meter_period_closed c on c.customer_id = $2
   where m.id = $1`;
 
 /** @returns null for an unknown or foreign counter, and for one of a machine that is out of use */
 export async function holdMeter(tx: Tx, visibility: Visibility, meterId: string): Promise<HeldMeter | null> {
   if (!isId(meterId)) return null;
-  const [row] = await tx.query<{
-    id: string;
-    kind: string;
-    device_id: string;
-    closed_before: Date | null;
-  }>(METER, [meterId]);
-  const [device] = row ? await lockVisibleDevices(tx, visibility, [row.device_id]) : [];
-  if (!row || !device) return null;
-  return {
-    id: row.id,
-    kind: row.kind,
-    device,
-    closedBefore: row.closed_before,
-  };
+  const [of] = await tx.query<{ device_id: string }>(DEVICE_OF, [meterId]);
+  const [device] = of ? await lockVisibleDevices(tx, visibility, [of.device_id]) : [];
+  if (!device) return null;
+  await holdPeriods(tx, [device.customerId]);
+  type Row = { id: string; kind: string; closed_before: Date | null };
+  const [row] = await tx.query<Row>(METER, [meterId, device.customerId]);
+  return row ? { id: row.id, kind: row.kind, device, closedBefore: row.closed_before } : null;
 }

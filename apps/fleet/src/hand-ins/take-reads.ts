@@ -1,6 +1,7 @@
 import type { Actor, Tx } from '@platen/platform';
 import type { LockedDevice } from '../devices/lock-devices';
 import { addToRollups } from '../meter-reads/month-rollups';
+import { holdPeriods } from '../meter-periods/lock-periods';
 import { recordMeterReads } from '../meter-reads/record-meter-reads';
 import { type AskedMeter, pastsOf } from './counter-pasts';
 import { type HandInColumns, type JudgedRow, isGood, judgeRows } from './judge-rows';
@@ -32,6 +33,10 @@ export async function takeReads(
   rows: HandInColumns,
   now: Date,
 ): Promise<TakenRow[]> {
+  await holdPeriods(
+    tx,
+    devices.map(({ customerId }) => customerId),
+  );
   const known = new Set(devices.map((device) => device.id));
   const asked = pick(rows, (row) => known.has(rows.deviceId[row] ?? ''));
   const pasts = await pastsOf(tx, asked.columns, now);

@@ -1,6 +1,7 @@
 import { type Clock, type Result, err, ok } from '@platen/kernel';
 import type { Actor, UnitOfWork } from '@platen/platform';
 import { organisationFor } from '../customers/known-customer';
+import { lockPeriods } from './lock-periods';
 
 /** Why a period stays open. */
 export interface PeriodNotClosed {
@@ -37,7 +38,11 @@ export class ClosePeriodService {
     private readonly clock: Clock,
   ) {}
 
-  /** The same day twice is closed once. @param through  the last settled day, yyyy-mm-dd */
+  /**
+   * Waits for the hand-ins that are under way: what they take is settled with the rest, and none comes after.
+   * The same day twice is closed once.
+   * @param through  the last settled day, yyyy-mm-dd
+   */
   close(
     actor: Actor,
     { customerId, through }: { readonly customerId: string; readonly through: string },
@@ -45,6 +50,7 @@ export class ClosePeriodService {
     return this.work.write(actor, async (tx): Promise<Result<ClosedPeriod, PeriodNotClosed>> => {
       const owner = await organisationFor(tx, actor, customerId);
       if (!owner) return err({ code: 'CUSTOMER_NOT_FOUND' });
+      await lockPeriods(tx, owner.customerId);
       const by = [actor.kind, actor.id];
       const closing = [owner.customerId, owner.branchId, through, this.clock.now(), ...by];
       const [closed] = await tx.query(CLOSE, closing);
