@@ -166,7 +166,7 @@ const OPEN = `
 const MACHINES = `
   select d.id as "deviceId", d.name, d.serial_number as "serialNumber", s.name as "siteName", d.floor, d.room,
     ld.done_at as "doneAt",
-    coalesce((select array_agg(m.kind order by m.kind) from meter m where m.device_id = d.id), '{total}') as kinds
+    coalesce((select array_agg(m.kind::text order by m.kind) from meter m where m.device_id = d.id), '{total}') as kinds
   from meter_link_device ld join device d on d.id = ld.device_id join site s on s.id = d.site_id
   where ld.link_id = $1 and d.retired_at is null order by d.name, d.id`;
 
