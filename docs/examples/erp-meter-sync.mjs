@@ -40,7 +40,9 @@ function book({ id, serialNumber, equipmentId, readAt, values }) {
   if (!equipmentId) return { refusal: `The books have no equipment number for ${serialNumber}.` };
   const known = existsSync(bookFile) ? readFileSync(bookFile, 'utf8') : '';
   if (!known.includes(id)) {
-    const lines = values.map(({ kind, value }) => [id, equipmentId, readAt, kind, value].join(';'));
+    const lines = values.map(({ kind, value }) =>
+      [id, equipmentId, readAt, kind, value ?? 'withdrawn'].join(';'),
+    );
     appendFileSync(bookFile, `${lines.join('\n')}\n`);
   }
   return { reference: `${equipmentId}/${readAt.slice(0, 10)}` };

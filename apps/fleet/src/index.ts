@@ -1,6 +1,7 @@
 import { customerChanged, personChanged, personErased, collectorAccessChanged } from '@platen/contracts';
 import { defineService, handles, on } from '@platen/platform';
 import { Reports1795326010000 } from '../migrations/1795326010000-reports';
+import { WithdrawnValues1795420000000 } from '../migrations/1795420000000-withdrawn-values';
 import { Meters1795255220000 } from '../migrations/1795255220000-meters';
 import { Polls1795255240000 } from '../migrations/1795255240000-polls';
 import { SitesAndDevices1795255210000 } from '../migrations/1795255210000-sites-and-devices';
@@ -118,6 +119,7 @@ export const fleet = defineService<FleetApp>({
     MeterReminders1795324020000,
     PlannedMoves1795322000000,
     ReadingsInOrder1795400000000,
+    WithdrawnValues1795420000000,
   ],
   resolvers: [
     DeviceResolver,

@@ -266,6 +266,30 @@ describe('cases for the provider', () => {
     ]);
   });
 
+  test('a first value that is withdrawn is told to the books as withdrawn, not as 0', async () => {
+    const other = buildDevice(site, { serialNumber: 'A2', monitored: false, lastSeenHoursAgo: null });
+    await fleet.load({ devices: [other] });
+    await handIn([{ device: other, value: 90_000_000, at: '16T09:00', confirmed: true }]);
+    await fleet.forgetEvents();
+    const [open] = await fleet.rows<{ id: string }>(
+      `select c.id from fleet.meter_exception c join fleet.meter m on m.id = c.meter_id where m.device_id = $1`,
+      [other.id],
+    );
+    const decided = await decide({
+      id: open?.id ?? '',
+      decision: 'WITHDRAWN',
+      reason: 'two digits too many',
+    });
+    expect(decided).toEqual({ __typename: 'DecideMeterCaseSuccess' });
+    const told = { readAt: '2026-11-16T09:00:00.000Z', values: [{ value: null, previous: null }] };
+    expect(await fleet.events('fleet.meter-hand-in.accepted.v1')).toMatchObject([told]);
+    expect(
+      await fleet.rows(`select value, verdict from fleet.meter_hand_in_value v
+        join fleet.meter_hand_in h on h.id = v.hand_in_id where h.corrects is not null`),
+    ).toEqual([{ value: null, verdict: 'withdrawn' }]);
+    expect(await verdictOf({ device: other, value: 900, at: '17T09:00' })).toBe('ACCEPTED FITS');
+  });
+
   test('an odd value confirmed while a case is open is added to it, and withdrawn with it', async () => {
     await handIn([{ device, value: 400_000, at: '16T09:00', confirmed: true }]);
     expect(

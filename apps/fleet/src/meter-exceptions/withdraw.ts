@@ -56,10 +56,10 @@ const TELL = `
       and (h.read_at = w.read_at or (h.source = 'device' and h.read_at > w.read_at and v.value = w.value))
   returning id`;
 
-// The books get the value that counts instead: the one before. Of a first value there is none; they get 0, and as it
-// has no value before it, no volume.
+// The books get the value that counts instead: the one before. Of a first value there is none: it is withdrawn.
 const VALUES = `
   insert into meter_hand_in_value (customer_id, hand_in_id, meter_id, value, previous, previous_read_at, verdict)
-  select h.customer_id, h.id, v.meter_id, coalesce(v.previous, 0), v.previous, v.previous_read_at, 'corrected'
+  select h.customer_id, h.id, v.meter_id, v.previous, v.previous, v.previous_read_at,
+    case when v.previous is null then 'withdrawn' else 'corrected' end
   from meter_hand_in h join meter_hand_in_value v on v.hand_in_id = h.corrects and v.meter_id = $2
   where h.id = any($1::uuid[])`;

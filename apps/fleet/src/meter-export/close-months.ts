@@ -47,11 +47,11 @@ export async function orderClosings({ tx }: Pick<HandlerContext, 'tx'>, clock: C
 const CLOSE = `insert into meter_month_closing (customer_id, branch_id, month, closed_at) values ($1, $2, $3, $4)
   on conflict do nothing returning 1`;
 
-/** The last value of each counter in the month. A machine of which nothing was read in it has no closing. */
+/** The last value of each counter in the month, beside what the books were told last. A machine of which nothing was read in it has no closing. */
 const HAND_IN = `
   with closing as (
     select m.device_id, m.id as meter_id, last.value, last.read_at, before.value as previous,
-      before.read_at as previous_read_at
+      case when before.value is not null then before.read_at end as previous_read_at
     from device d join meter m on m.device_id = d.id
     cross join lateral (
       select r.value, r.read_at from meter_read r
@@ -60,7 +60,7 @@ const HAND_IN = `
       order by r.read_at desc limit 1) last
     left join lateral (
       select v.value, h.read_at from meter_hand_in_value v join meter_hand_in h on h.id = v.hand_in_id
-      where v.meter_id = m.id and h.read_at < last.read_at order by h.read_at desc limit 1) before on true
+      where v.meter_id = m.id and h.read_at < last.read_at order by h.read_at desc, h.id desc limit 1) before on true
     where d.customer_id = $1 and d.branch_id = $2 and d.monitored and d.retired_at is null),
   handed as (
     insert into meter_hand_in (customer_id, branch_id, device_id, read_at, handed_in_at, source, actor_kind)

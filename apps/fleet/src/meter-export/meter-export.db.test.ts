@@ -304,3 +304,22 @@ test('anonymous and people without the right pass no door', async () => {
     expect(answer.errors?.[0]?.extensions?.code).toMatch(/UNAUTH/);
   }
 });
+
+test('a first value that is withdrawn stands there without a value; refused, the case names what the books keep', async () => {
+  await handIn([{ device: one, value: 90_000_000, confirmed: true }]);
+  const [open] = await fleet.rows<{ id: string }>('select id from fleet.meter_exception');
+  const desk = actorOf('staff', ['device:read', 'meter:manage'], { customerId: null });
+  await fleet.data(
+    desk,
+    'mutation ($input: DecideMeterCaseInput!) { decideMeterCase(input: $input) { __typename } }',
+    { input: { id: open?.id, decision: 'WITHDRAWN', reason: 'two digits too many' } },
+  );
+  await number();
+  const { edges } = await page(erp);
+  const [first, second] = edges.map(({ node }) => node);
+  expect(second).toMatchObject({ corrects: first?.id, values: [{ value: null, previous: null }] });
+  expect(await settled([{ id: second?.id, refusal: 'Billed already' }])).toEqual(['REFUSED']);
+  expect(await fleet.rows('select kind, value from fleet.meter_exception where resolved_at is null')).toEqual(
+    [{ kind: 'refused', value: '90000000' }],
+  );
+});

@@ -34,7 +34,8 @@ export interface ExportedRow {
   readonly values: readonly {
     readonly kind: string;
     readonly unit: MeterUnit;
-    readonly value: number;
+    /** null where it was withdrawn and nothing stands in its place */
+    readonly value: number | null;
     readonly previous: number | null;
     readonly previousReadAt: string | null;
   }[];
@@ -156,13 +157,14 @@ const SETTLE = `
     refused_reason = case when s.state = 'refused' then s.word else h.refused_reason end
   from unnest($1::uuid[], $2::text[], $3::text[]) as s (id, state, word) where h.id = s.id`;
 
-/** A case that is open already is enough. */
+/** A case that is open already is enough. Of a withdrawal it names the value that the books would not give up. */
 const CASES = `
   insert into meter_exception (customer_id, meter_id, kind, value_before, value, read_at, last_value, last_read_at,
                                opened_at)
-  select distinct on (v.meter_id) v.customer_id, v.meter_id, 'refused', coalesce(v.previous, 0), v.value, h.read_at,
-    v.value, h.read_at, $2::timestamptz
+  select distinct on (v.meter_id) v.customer_id, v.meter_id, 'refused', coalesce(v.previous, 0),
+    coalesce(v.value, o.value), h.read_at, coalesce(v.value, o.value), h.read_at, $2::timestamptz
   from meter_hand_in h join meter_hand_in_value v on v.hand_in_id = h.id
+    left join meter_hand_in_value o on o.hand_in_id = h.corrects and o.meter_id = v.meter_id
   where h.id = any($1::uuid[]) and h.export_state = 'refused'
   order by v.meter_id, h.read_at desc
   on conflict (meter_id) where resolved_at is null do nothing`;

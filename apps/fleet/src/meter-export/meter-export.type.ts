@@ -24,8 +24,11 @@ export class ExportedMeterValue {
   kind: string;
   @Field(() => MeterUnitEnum)
   unit: MeterUnit;
-  @Field(() => CountScalar)
-  value: number;
+  @Field(() => CountScalar, {
+    nullable: true,
+    description: 'Null in a correction: the value was withdrawn, and nothing stands in its place.',
+  })
+  value: number | null;
   @Field(() => CountScalar, { nullable: true, description: 'What the counter showed before.' })
   previous: number | null;
   @Field(() => Date, { nullable: true })

@@ -132,7 +132,8 @@ export const meterHandInAccepted = defineEvent({
           meterId: z.uuid(),
           kind: z.string(),
           unit: z.enum(meterUnits),
-          value: z.int().min(0),
+          /** null in a correction: withdrawn, and nothing stands in its place */
+          value: z.int().min(0).nullable(),
           /** what the counter showed before, null for its first value */
           previous: z.int().min(0).nullable(),
         }),
