@@ -5,6 +5,8 @@ import { OrderLifeService } from './orders/order-life.service';
 import { OrderPlacement } from './orders/order-placement';
 import { OrderService } from './orders/order.service';
 import { OrderTimelineService } from './orders/timeline.service';
+import { OrderableSuppliesService } from './placing/orderable-supplies.service';
+import { PlaceOrderService } from './placing/place-order.service';
 import { ProjectionService } from './projections/projection.service';
 import { DecisionMaker } from './replenishment/decision-maker';
 import { ReplenishmentService } from './replenishment/replenishment.service';
@@ -14,10 +16,12 @@ import { WorldLoader } from './world/world-loader';
 /** The use cases of ordering, by name. */
 export interface OrderingApp {
   readonly articles: ArticleService;
+  readonly orderable: OrderableSuppliesService;
   readonly orders: OrderService;
   readonly branches: BranchAccess;
   readonly life: OrderLifeService;
   readonly timelines: OrderTimelineService;
+  readonly placing: PlaceOrderService;
   readonly projections: ProjectionService;
   readonly replenishment: ReplenishmentService;
   readonly supplyPlans: SupplyPlanService;
@@ -42,6 +46,8 @@ export function composeOrdering({
     branches,
     life: new OrderLifeService(work, deviceAccess, projections, letters, clock),
     timelines: new OrderTimelineService(work, deviceAccess),
+    orderable: new OrderableSuppliesService(work, deviceAccess, projections, clock),
+    placing: new PlaceOrderService(work, deviceAccess, projections, placement, clock),
     projections,
     replenishment: new ReplenishmentService(projections, new DecisionMaker(articles, placement), clock),
     supplyPlans: new SupplyPlanService(work, deviceAccess),

@@ -2,6 +2,7 @@ import { defineService } from '@platen/platform';
 import { OrderingTables1795255200000 } from '../migrations/1795255200000-ordering-tables';
 import { OrderEvents1795510000000 } from '../migrations/1795510000000-order-events';
 import { ReplenishmentEngine1795530000000 } from '../migrations/1795530000000-replenishment-engine';
+import { PeopleOrder1795520000000 } from '../migrations/1795520000000-people-order';
 import { type OrderingApp, composeOrdering } from './app';
 import { ArticleEntity, ArticleFitEntity } from './articles/article.entity';
 import { articleLoader } from './articles/article.loader';
@@ -12,6 +13,7 @@ import { OrderLifeResolver } from './orders/order-life.resolver';
 import { orderLoader } from './orders/order.loader';
 import { OrderResolver } from './orders/order.resolver';
 import { OrderTimelineResolver } from './orders/timeline.resolver';
+import { PlacingResolver } from './placing/placing.resolver';
 import { KnownCustomerEntity } from './projections/known-customer.entity';
 import { KnownDeviceEntity } from './projections/known-device.entity';
 import { KnownSupplyEntity } from './projections/known-supply.entity';
@@ -40,7 +42,12 @@ export const ordering = defineService<OrderingApp>({
     OrderLineEntity,
     SupplyLedgerEntity,
   ],
-  migrations: [OrderingTables1795255200000, OrderEvents1795510000000, ReplenishmentEngine1795530000000],
+  migrations: [
+    OrderingTables1795255200000,
+    OrderEvents1795510000000,
+    PeopleOrder1795520000000,
+    ReplenishmentEngine1795530000000,
+  ],
   resolvers: [
     OrderResolver,
     DeviceOrdersResolver,
@@ -48,15 +55,17 @@ export const ordering = defineService<OrderingApp>({
     OrderLifeResolver,
     DevicePlansResolver,
     SupplyPlanResolver,
+    PlacingResolver,
   ],
   compose: composeOrdering,
-  resolverInstances: ({ orders, timelines, life, branches, supplyPlans }) => [
+  resolverInstances: ({ orders, timelines, life, branches, supplyPlans, orderable, placing }) => [
     new OrderResolver(orders),
     new DeviceOrdersResolver(orders),
     new OrderTimelineResolver(timelines),
     new OrderLifeResolver(life, orders, branches),
     new DevicePlansResolver(supplyPlans),
     new SupplyPlanResolver(supplyPlans),
+    new PlacingResolver(placing, orderable, orders),
   ],
   references: ({ orders, articles }) => ({
     // Whether the device exists is fleet's to say; its orders are looked up under the same policy as any other.

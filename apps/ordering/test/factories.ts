@@ -106,13 +106,10 @@ export async function buildArticle(
     [tenant.branchId, partNumber, `Article ${partNumber}`, kind, color, yieldImpressions],
   );
   if (!article) throw new Error('No article was stored.');
-  await ordering.rows('insert into ordering.article_fit values ($1, $2, $3, $4, $5)', [
-    tenant.branchId,
-    modelKey(model),
-    kind,
-    color,
-    article.id,
-  ]);
+  await ordering.rows(
+    'insert into ordering.article_fit (branch_id, model_key, kind, color, article_id) values ($1, $2, $3, $4, $5)',
+    [tenant.branchId, modelKey(model), kind, color, article.id],
+  );
   return article.id;
 }
 
@@ -200,4 +197,9 @@ export async function orderOf(
   );
   if (!order) throw new Error('Nothing was ordered.');
   return order;
+}
+
+/** Who orders for the customer. */
+export function buyerOf(tenant: Tenant, parts: ActorParts = {}): Actor {
+  return memberOf(tenant, { rights: ['order:read', 'order:place', 'device:read'], ...parts });
 }

@@ -19,6 +19,15 @@ export class ArticleEntity {
   /** impressions at reference coverage (ISO/IEC 19752, 19798) */
   @Column('int', { name: 'yield_impressions', nullable: true })
   yieldImpressions: number | null;
+  /** false: people do not order it, the engine may */
+  @Column('boolean', { default: true })
+  orderable: boolean;
+  /** most pieces in one order of a person */
+  @Column('int', { name: 'max_quantity', default: 99 })
+  maxQuantity: number;
+  /** from then on neither people nor the engine order it */
+  @Column('timestamptz', { name: 'retired_at', nullable: true })
+  retiredAt: Date | null;
 }
 
 /** That an article fits a place in a model: the mapping from what a device reports to what can be ordered. */
@@ -35,4 +44,7 @@ export class ArticleFitEntity {
   color: SupplyColor;
   @PrimaryColumn('uuid', { name: 'article_id' })
   articleId: string;
+  /** the part of a device that it is for, as the catalogue names it; null: any device of the model */
+  @Column('text', { nullable: true })
+  accessory: string | null;
 }

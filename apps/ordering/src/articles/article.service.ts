@@ -20,6 +20,7 @@ const COLUMNS = 'a.id, a.part_number as "partNumber", a.name, a.kind, a.color';
 const FITTING = `
   select ${COLUMNS} from article_fit f join article a on a.id = f.article_id
   where f.branch_id = $1 and f.model_key = $2 and f.kind = $3 and f.color = $4
+    and f.accessory is null and a.retired_at is null
   order by a.yield_impressions desc nulls last, a.part_number
   limit 1`;
 
@@ -30,7 +31,7 @@ export class ArticleService {
   constructor(private readonly work: UnitOfWork) {}
 
   /**
-   * The article of a branch that fits this place. Of several the one that lasts longest, then the first by part
+   * The article of a branch that fits this place in any device of the model. Of several the one that lasts longest, then the first by part
    * number, so that the choice is the same each time.
    */
   async findFitting(tx: Tx, need: ArticleNeed): Promise<Article | null> {

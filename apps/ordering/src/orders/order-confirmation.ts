@@ -1,15 +1,16 @@
-import type { BranchSettings, MailMessage } from '@platen/contracts';
+import type { BranchSettings, Locale, MailMessage } from '@platen/contracts';
 import type { Article } from '../articles/article.service';
 import type { KnownDeviceEntity } from '../projections/known-device.entity';
 import { mailBrand } from './mail-brand';
 
-/** What the confirmation of an automatic order says. */
+/** What the confirmation of an order says. */
 export interface ConfirmedOrder {
   readonly id: string;
   readonly number: string;
   readonly device: KnownDeviceEntity;
   readonly settings: BranchSettings;
-  readonly article: Article;
+  readonly automatic: boolean;
+  readonly lines: readonly { readonly quantity: number; readonly article: ConfirmedArticle }[];
   /** yyyy-mm-dd */
   readonly expectedOn: string;
   readonly deliveryAddress: string;
@@ -17,26 +18,35 @@ export interface ConfirmedOrder {
   readonly publicUrl: string;
 }
 
-/** The mail of R54, with the reference number, in the branch's language. */
-export function orderConfirmation(to: string, order: ConfirmedOrder): MailMessage<'order-confirmed'> {
-  const { device, settings, article } = order;
+type ConfirmedArticle = Pick<Article, 'name' | 'partNumber' | 'color'>;
+
+/** The mail of R54, with the reference number. */
+export function orderConfirmation(
+  to: string,
+  locale: Locale,
+  order: ConfirmedOrder,
+): MailMessage<'order-confirmed'> {
+  const { device, settings } = order;
   return {
     template: 'order-confirmed',
     to,
-    locale: settings.locale,
+    locale,
     customerId: device.customerId,
     data: {
       brand: mailBrand(settings),
       orderNumber: order.number,
-      automatic: true,
+      automatic: order.automatic,
       deviceName: device.name,
       serialNumber: device.serialNumber,
       place: device.place,
       deliveryAddress: order.deliveryAddress,
       expectedOn: order.expectedOn,
-      lines: [
-        { quantity: 1, articleName: article.name, partNumber: article.partNumber, color: article.color },
-      ],
+      lines: order.lines.map(({ quantity, article }) => ({
+        quantity,
+        articleName: article.name,
+        partNumber: article.partNumber,
+        color: article.color,
+      })),
       levelPercent: order.levelPercent,
       orderUrl: new URL(`/orders/${order.id}`, order.publicUrl).toString(),
     },

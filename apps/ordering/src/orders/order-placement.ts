@@ -8,7 +8,7 @@ import { deliveryAddress } from './delivery-address';
 import { orderConfirmation } from './order-confirmation';
 import { goOn } from './go-on';
 import { lockOrderById } from './lock-order';
-import { recordOrderEvent, theEngine } from './order-event';
+import { type OrderEventActor, recordOrderEvent, theEngine } from './order-event';
 import { type OrderStatus, canFollow, isLive } from './order-status';
 
 /** An automatic order to be placed. */
@@ -30,15 +30,57 @@ export interface LiveOrder {
   readonly expectedOn: string;
 }
 
+/** An order to be registered, whoever placed it. */
+export interface NewOrder {
+  readonly device: KnownDeviceEntity;
+  readonly settings: BranchSettings;
+  readonly lines: readonly NewLine[];
+  readonly automatic: boolean;
+  readonly by: OrderEventActor;
+  readonly placedAt: Date;
+  readonly deliveryAddress: string;
+  readonly decisionId: string | null;
+  /** null for automatic orders */
+  readonly request: OrderedBy | null;
+}
+
+/** One article of a new order. */
+export interface NewLine {
+  readonly articleId: string;
+  readonly quantity: number;
+  readonly supplySlot: string | null;
+}
+
+/** Who asked for an order, and on whose account. */
+export interface OrderedBy {
+  /** the same for what was ordered together */
+  readonly batchId: string;
+  readonly costCentre: string | null;
+  readonly poNumber: string | null;
+  readonly deliveryContact: unknown;
+  readonly deliveryInstructions: string | null;
+}
+
+/** An order that was registered. */
+export interface PlacedOrder {
+  readonly id: string;
+  readonly number: string;
+  /** yyyy-mm-dd */
+  readonly expectedOn: string;
+}
+
 const INSERT_ORDER = `
   insert into supply_order (customer_id, branch_id, device_id, number, status, automatic, placed_at, expected_on,
-    delivery_address, decision_id)
-  values ($1, $2, $3, next_order_number($2, $4), 'received', true, $5, $6, $7, $8)
+    delivery_address, decision_id, batch_id, placed_by_kind, placed_by, cost_centre, po_number, delivery_contact,
+    delivery_instructions)
+  values ($1, $2, $3, next_order_number($2, $4), 'received', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
   returning id, number`;
 
-const INSERT_LINE = `
-  insert into order_line (order_id, customer_id, branch_id, device_id, position, article_id, quantity, supply_slot, automatic)
-  values ($1, $2, $3, $4, 1, $5, 1, $6, true)`;
+const INSERT_LINES = `
+  insert into order_line (order_id, customer_id, branch_id, device_id, position, article_id, quantity, supply_slot,
+    automatic)
+  select $1, $2, $3, $4, line.position, line.article_id, line.quantity, line.slot, $5
+  from unnest($6::uuid[], $7::int[], $8::text[]) with ordinality line (article_id, quantity, slot, position)`;
 
 const FIND_LIVE = `
   select o.id, o.status, o.expected_on::text as "expectedOn"
@@ -50,7 +92,7 @@ const FIND_LIVE = `
 export class OrderPlacement {
   constructor(
     private readonly projections: ProjectionService,
-    private readonly publicUrl: string,
+    readonly publicUrl: string,
   ) {}
 
   /**
@@ -58,48 +100,74 @@ export class OrderPlacement {
    * @throws NotKnownYetError while nobody is known to confirm it to
    */
   async placeAutomatic(tx: Tx, order: AutomaticOrder): Promise<void> {
-    const { device, settings } = order;
-    const expectedOn = expectedArrival(settings, order.placedAt);
+    const { device, article, supplySlot } = order;
     const address = deliveryAddress(device.site);
-    const [placed] = await tx.query<{ id: string; number: string }>(INSERT_ORDER, [
-      device.customerId,
-      device.branchId,
-      device.id,
-      settings.ordering.orderNumberStart,
-      order.placedAt,
-      expectedOn,
-      address,
-      order.decisionId,
-    ]);
-    if (!placed) throw new Error('An order was not stored.');
-    await tx.query(INSERT_LINE, [
-      placed.id,
-      device.customerId,
-      device.branchId,
-      device.id,
-      order.article.id,
-      order.supplySlot,
-    ]);
-    const owner = { id: placed.id, customerId: device.customerId, branchId: device.branchId };
-    await recordOrderEvent(tx, theEngine, owner, { kind: 'placed', happenedAt: order.placedAt });
-    tx.emit(orderPlaced, {
-      orderId: placed.id,
-      customerId: device.customerId,
-      branchId: device.branchId,
-      deviceId: device.id,
-      number: placed.number,
+    const placed = await this.place(tx, {
+      ...order,
+      lines: [{ articleId: article.id, quantity: 1, supplySlot }],
       automatic: true,
+      by: theEngine,
+      deliveryAddress: address,
+      request: null,
     });
     const to =
       device.deliveryContact?.email ?? (await this.projections.getNotificationEmail(tx, device.customerId));
     const confirmation = {
       ...order,
       ...placed,
-      expectedOn,
+      automatic: true,
+      lines: [{ quantity: 1, article }],
       deliveryAddress: address,
       publicUrl: this.publicUrl,
     };
-    tx.mail(`order-confirmed-${placed.id}`, orderConfirmation(to, confirmation));
+    tx.mail(`order-confirmed-${placed.id}`, orderConfirmation(to, order.settings.locale, confirmation));
+  }
+
+  /** Registers an order: row, lines and event. Whoever asked for it, or has to know of it, is told by the caller. */
+  async place(tx: Tx, order: NewOrder): Promise<PlacedOrder> {
+    const { device, settings, lines, request } = order;
+    const { customerId, branchId } = device;
+    const expectedOn = expectedArrival(settings, order.placedAt);
+    const [placed] = await tx.query<{ id: string; number: string }>(INSERT_ORDER, [
+      customerId,
+      branchId,
+      device.id,
+      settings.ordering.orderNumberStart,
+      order.automatic,
+      order.placedAt,
+      expectedOn,
+      order.deliveryAddress,
+      order.decisionId,
+      request?.batchId,
+      request && order.by.kind,
+      request && order.by.id,
+      request?.costCentre,
+      request?.poNumber,
+      request?.deliveryContact && JSON.stringify(request.deliveryContact),
+      request?.deliveryInstructions,
+    ]);
+    if (!placed) throw new Error('An order was not stored.');
+    await tx.query(INSERT_LINES, [
+      placed.id,
+      customerId,
+      branchId,
+      device.id,
+      order.automatic,
+      lines.map((line) => line.articleId),
+      lines.map((line) => line.quantity),
+      lines.map((line) => line.supplySlot),
+    ]);
+    const owner = { id: placed.id, customerId, branchId };
+    await recordOrderEvent(tx, order.by, owner, { kind: 'placed', happenedAt: order.placedAt });
+    tx.emit(orderPlaced, {
+      orderId: placed.id,
+      customerId,
+      branchId,
+      deviceId: device.id,
+      number: placed.number,
+      automatic: order.automatic,
+    });
+    return { ...placed, expectedOn };
   }
 
   /** The oldest open order for a supply, whoever placed it. */

@@ -35,6 +35,22 @@ export class OrderEntity {
   /** the decision behind an automatic order */
   @Column('uuid', { name: 'decision_id', nullable: true })
   decisionId: string | null;
+  /** the same for what a person ordered together; null for automatic orders */
+  @Column('uuid', { name: 'batch_id', nullable: true })
+  batchId: string | null;
+  @Column('text', { name: 'placed_by_kind', nullable: true })
+  placedByKind: 'user' | 'staff' | 'partner' | null;
+  /** person or key; only the id, names are identity's */
+  @Column('uuid', { name: 'placed_by', nullable: true })
+  placedBy: string | null;
+  @Column('text', { name: 'cost_centre', nullable: true })
+  costCentre: string | null;
+  @Column('text', { name: 'po_number', nullable: true })
+  poNumber: string | null;
+  @Column('jsonb', { name: 'delivery_contact', nullable: true })
+  deliveryContact: { name: string; email: string | null; phone: string | null } | null;
+  @Column('text', { name: 'delivery_instructions', nullable: true })
+  deliveryInstructions: string | null;
 }
 
 /** One article of an order. Live until `closedAt`; only one automatic live line per supply can exist (threats C54). */

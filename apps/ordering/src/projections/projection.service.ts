@@ -1,12 +1,12 @@
 import type {
   BranchSettings,
+  Locale,
   PayloadOf,
   customerChanged,
   deviceChanged,
   supplyLevelChanged,
 } from '@platen/contracts';
-import type { Tx } from '@platen/platform';
-import type { KnownCustomerEntity } from './known-customer.entity';
+import type { DeviceScope, Tx } from '@platen/platform';
 import type { KnownDeviceEntity } from './known-device.entity';
 import { NotKnownYetError } from './not-known-yet';
 import { HOLD_DEVICE, KEEP_CUSTOMER, KEEP_DEVICE, KEEP_SUPPLY } from './statements';
@@ -83,12 +83,36 @@ export class ProjectionService {
 
   /** @throws NotKnownYetError */
   async getNotificationEmail(tx: Tx, customerId: string): Promise<string> {
-    const [customer] = await tx.query<Pick<KnownCustomerEntity, 'notificationEmail'>>(
-      'select notification_email as "notificationEmail" from known_customer where customer_id = $1',
+    return (await this.getNotification(tx, customerId)).email;
+  }
+
+  /**
+   * Where an organisation wants confirmations, and in which language.
+   * @throws NotKnownYetError
+   */
+  async getNotification(tx: Tx, customerId: string): Promise<{ email: string; locale: Locale }> {
+    const [customer] = await tx.query<{ email: string; locale: Locale }>(
+      'select notification_email as email, locale from known_customer where customer_id = $1',
       [customerId],
     );
     if (!customer) throw new NotKnownYetError('customer', customerId);
-    return customer.notificationEmail;
+    return customer;
+  }
+
+  /** A site of an organisation where devices of this sight stand, as the newest of them tells; null for any other. */
+  async findSite(
+    tx: Tx,
+    customerId: string,
+    siteId: string,
+    sight: DeviceScope,
+  ): Promise<KnownDeviceEntity['site'] | null> {
+    const [device] = await tx.query<Pick<KnownDeviceEntity, 'site'>>(
+      `select site from known_device
+       where customer_id = $1 and site->>'siteId' = $2 and ($3::uuid[] is null or id = any($3::uuid[]))
+       order by version desc limit 1`,
+      [customerId, siteId.toLowerCase(), sight.all ? null : sight.deviceIds],
+    );
+    return device?.site ?? null;
   }
 
   /**

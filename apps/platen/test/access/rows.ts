@@ -3,6 +3,7 @@ import type { Right } from '@platen/contracts';
 /** Things that a root field is asked for by id; where one of a tenant lies stands in `targets.ts`. */
 export type Kind =
   | 'Application'
+  | 'Article'
   | 'AuditEntry'
   | 'Branch'
   | 'Collector'
@@ -244,6 +245,11 @@ export const rows: Readonly<Record<string, Row>> = {
   'ordering order': { asks: 'order:read', ids: { id: 'Order' } },
   'ordering orderSummary': { asks: 'order:read' },
   'ordering orders': { asks: 'order:read' },
+  'ordering orderableSupplies': { asks: ['order:read', 'order:place'] },
+  'ordering placeOrder': {
+    asks: 'order:place',
+    ids: { 'input.lines.articleId': 'Article', 'input.deliverySiteId': 'Site' },
+  },
   'service-tickets tickets': { asks: 'ticket:read' },
 };
 

@@ -49,6 +49,17 @@ const seeds = [
      opened_at)
    select distinct on (customer_id) customer_id, id, 'flagged', 0, coalesce(value, 0), coalesce(read_at, now()),
           coalesce(value, 0), coalesce(read_at, now()), now() from fleet.meter order by customer_id, id`,
+  // What ordering knows of the others comes by events, which no worker carries here.
+  `insert into ordering.known_branch (id, code, version, settings)
+   select id, code, version, settings from identity.branch on conflict do nothing`,
+  `insert into ordering.known_customer (customer_id, branch_id, version, number, name, notification_email, locale)
+   select id, branch_id, 1, number, name, notification_email, locale from identity.customer on conflict do nothing`,
+  `insert into ordering.known_device (id, customer_id, branch_id, version, name, serial_number, maker, model, monitored,
+     active, site, place)
+   select d.id, d.customer_id, d.branch_id, 1, d.name, d.serial_number, d.maker, d.model, false, true,
+     jsonb_build_object('siteId', s.id, 'name', s.name, 'street', s.street, 'postalCode', s.postal_code,
+       'city', s.city, 'country', s.country), null
+   from fleet.device d join fleet.site s on s.id = d.site_id on conflict do nothing`,
 ];
 
 /** Fills what the demo leaves empty, as superuser. */

@@ -5,6 +5,8 @@ import type { Tenant } from './tenants';
 
 const sources: Readonly<Record<Kind, string>> = {
   Application: `select id from identity.application where customer_id = $1`,
+  Article: `select a.id from ordering.article a join identity.customer c on c.branch_id = a.branch_id
+    where c.id = $1`,
   AuditEntry: `select id from identity.audit_entry where customer_id = $1`,
   Branch: `select branch_id as id from identity.customer where id = $1`,
   Collector: `select id from fleet.collector where customer_id = $1`,

@@ -1658,6 +1658,8 @@ type SecurityRefusal_OrderNotFoundError_Fragment = { __typename: 'OrderNotFoundE
 
 type SecurityRefusal_OrderPastSelfServiceError_Fragment = { __typename: 'OrderPastSelfServiceError', code: string, message: string };
 
+type SecurityRefusal_OrderRefusedError_Fragment = { __typename: 'OrderRefusedError', code: string, message: string };
+
 type SecurityRefusal_OrganisationNotFoundError_Fragment = { __typename: 'OrganisationNotFoundError', code: string, message: string };
 
 type SecurityRefusal_OwnAssignmentError_Fragment = { __typename: 'OwnAssignmentError', code: string, message: string };
@@ -1748,6 +1750,7 @@ export type SecurityRefusalFragment =
   | SecurityRefusal_OrderActNotPossibleError_Fragment
   | SecurityRefusal_OrderNotFoundError_Fragment
   | SecurityRefusal_OrderPastSelfServiceError_Fragment
+  | SecurityRefusal_OrderRefusedError_Fragment
   | SecurityRefusal_OrganisationNotFoundError_Fragment
   | SecurityRefusal_OwnAssignmentError_Fragment
   | SecurityRefusal_PartnerKeyEndedError_Fragment

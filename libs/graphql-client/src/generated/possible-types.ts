@@ -34,6 +34,7 @@ export const possibleTypes = {
     "OrderActNotPossibleError",
     "OrderNotFoundError",
     "OrderPastSelfServiceError",
+    "OrderRefusedError",
     "OrganisationNotFoundError",
     "OwnAssignmentError",
     "PartnerKeyEndedError",

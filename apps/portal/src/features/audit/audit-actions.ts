@@ -53,6 +53,7 @@ export const auditActions = [
   'meter.reset',
   'meter-exception.resolved',
   'meter-period.closed',
+  'order.placed',
   'order.changed',
   'order.decided',
   'order.shipped',
