@@ -68,6 +68,8 @@ export async function fillFleet(
   await client.query(CUSTOMERS, [customers]);
   await step('sites', SITES, [branchId]);
   await step('devices', DEVICES, [branchId, size.until, seed]);
+  await step('supplies', SUPPLIES, [size.until, seed]);
+  await step('low supplies', LOW_SUPPLIES);
   await step('groups', GROUPS, [branchId, size.groupsPerCustomer ?? 20]);
   await step('members of groups', MEMBERS, [size.groupsPerCustomer ?? 20]);
   const months = monthsOf(size);
@@ -139,7 +141,7 @@ const SITES = `
 
 const DEVICES = `
   insert into device (id, customer_id, branch_id, site_id, name, serial_number, equipment_id, maker, model, department,
-    floor, monitored, status, last_seen_at, lowest_percent)
+    floor, monitored, status, last_seen_at)
   select pg_temp.fleet_id('device', c.first_device + d), c.id, $1,
     pg_temp.fleet_id('site', c.first_device + d - d % ${DEVICES_PER_SITE}),
     (array['Reception', 'Office', 'Archive', 'Warehouse', 'Laboratory'])[1 + pg_temp.dice(c.first_device + d, 'name', $3, 5)]
@@ -151,9 +153,25 @@ const DEVICES = `
     pg_temp.dice(c.first_device + d, 'floor', $3, 6)::text, true,
     case pg_temp.dice(c.first_device + d, 'status', $3, 50) when 0 then 'down' when 1 then 'warning' else 'idle' end,
     $2::timestamptz - make_interval(mins => case when pg_temp.dice(c.first_device + d, 'silent', $3, 40) = 0
-      then 3000 else pg_temp.dice(c.first_device + d, 'seen', $3, 60) end),
-    pg_temp.dice(c.first_device + d, 'level', $3, 100) + 1
+      then 3000 else pg_temp.dice(c.first_device + d, 'seen', $3, 60) end)
   from filled_customer c cross join lateral generate_series(0, c.devices - 1) d`;
+
+/** A toner of each colour: a fifth was never measured, every twenty-fifth is low. */
+const SUPPLIES = `
+  insert into supply (customer_id, device_id, slot, description, kind, color, class, level_state, level_percent, read_at,
+    source)
+  select c.id, pg_temp.fleet_id('device', c.first_device + d), '1.' || s, color || ' toner', 'toner', color, 'consumed',
+    case when level is null then 'unknown' else 'percent' end, level, $1, 'device'
+  from filled_customer c cross join lateral generate_series(0, c.devices - 1) d
+    cross join unnest(array['black', 'cyan', 'magenta', 'yellow']) with ordinality as t (color, s)
+    cross join lateral (select case when pg_temp.dice((c.first_device + d) * 4 + s, 'known', $2, 5) > 0
+      then 12 + pg_temp.dice((c.first_device + d) * 4 + s, 'level', $2, 88) end::real as level) l
+  order by d`;
+
+const LOW_SUPPLIES = `
+  update device d set low_supplies = n.low
+  from (select device_id, count(*) as low from supply where level_percent <= 15 group by device_id) n
+  where d.id = n.device_id`;
 
 const GROUPS = `
   insert into device_group (id, customer_id, branch_id, name)

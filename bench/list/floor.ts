@@ -4,7 +4,7 @@
  */
 import { Pool } from 'pg';
 import { deviceOrderSpecs } from '../../apps/fleet/src/devices/device-order';
-import { listDevices } from '../../apps/fleet/src/devices/device.query';
+import { listDevices } from '../../apps/fleet/src/devices/device-list.query';
 import type { DeviceRow } from '../../apps/fleet/src/devices/device.row';
 import { listen, readJson, ready } from '../gateway/contender';
 import type { Sees } from './installation';

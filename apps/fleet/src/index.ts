@@ -20,6 +20,7 @@ import { RetentionOfReads1795325030000 } from '../migrations/1795325030000-reten
 import { RunningMeters1795325020000 } from '../migrations/1795325020000-running-meters';
 import { MeterExport1795324010000 } from '../migrations/1795324010000-meter-export';
 import { MachinesThatAreDown1795327050000 } from '../migrations/1795327050000-machines-that-are-down';
+import { StandingOfMachines1795410010000 } from '../migrations/1795410010000-standing-of-machines';
 import { MeterReminders1795324020000 } from '../migrations/1795324020000-meter-reminders';
 import { MeterCases1795323010000 } from '../migrations/1795323010000-meter-cases';
 import { AlertsOfDeviceResolver } from './alerts/alert.resolver';
@@ -115,6 +116,7 @@ export const fleet = defineService<FleetApp>({
     Collectors1795328000000,
     MeterExport1795324010000,
     MachinesThatAreDown1795327050000,
+    StandingOfMachines1795410010000,
     Reports1795326010000,
     MeterReminders1795324020000,
     PlannedMoves1795322000000,

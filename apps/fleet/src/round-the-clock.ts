@@ -5,6 +5,7 @@ import { closeMonth, closeMonths, handInClosings, orderClosings } from './meter-
 import { numberHandIns } from './meter-export/number-hand-ins';
 import { makeLinks } from './meter-links/make-links';
 import { lookAtDueBranches, lookForDueMeters, remindBranch, remindOfMeters } from './meter-reminders/remind';
+import { foldFigures } from './summary/fold-figures';
 import { lookAtBranches, lookForSilence, markSilence, markSilentMachines } from './silence/silence.jobs';
 
 /** What fleet does by itself about silent machines and counters on their way into the books. */
@@ -28,6 +29,7 @@ export const clockJobs: JobHandler<FleetApp>[] = [
   ),
   handles(closeMonths, (app: FleetApp, _payload, context) => orderClosings(context, app.platform.clock)),
   handles(closeMonth, (app: FleetApp, due, { tx }) => handInClosings(tx, due, app.platform.clock.now())),
+  handles(foldFigures, (app: FleetApp) => app.summary.fold()),
 ];
 
 export const clockSchedules: Schedule[] = [
@@ -36,6 +38,12 @@ export const clockSchedules: Schedule[] = [
     job: lookForSilence,
     payload: {},
     cron: { pattern: '*/30 * * * *', timeZone: 'UTC' },
+  },
+  {
+    name: 'fleet.figures',
+    job: foldFigures,
+    payload: {},
+    cron: { pattern: '*/10 * * * *', timeZone: 'UTC' },
   },
   {
     name: 'fleet.due-meters',

@@ -18,10 +18,11 @@ export interface OrderSpec {
 
 const id: OrderColumn = { sql: 'd.id', type: 'uuid', value: (row) => row.id };
 const name: OrderColumn = { sql: 'd.name', type: 'text', value: (row) => row.name };
+const siteId: OrderColumn = { sql: 's.id', type: 'uuid', value: (row) => row.site_id };
 const site: OrderColumn = { sql: 's.name', type: 'text', value: (row) => row.site_name };
 const urgency: OrderColumn = { sql: 'u.urgency', type: 'int', value: (row) => row.urgency };
 /** Machines never seen stand behind all others. */
-const NEVER = '0001-01-01T00:00:00.000Z';
+export const NEVER = '0001-01-01T00:00:00.000Z';
 const lastSeen: OrderColumn = {
   sql: `coalesce(d.last_seen_at, '${NEVER}')`,
   type: 'timestamptz',
@@ -30,7 +31,7 @@ const lastSeen: OrderColumn = {
 
 export const deviceOrderSpecs: Readonly<Record<DeviceOrder, OrderSpec>> = {
   NAME: { direction: 'asc', columns: [name, id] },
-  SITE: { direction: 'asc', columns: [site, name, id] },
+  SITE: { direction: 'asc', columns: [site, siteId, name, id] },
   LAST_SEEN: { direction: 'desc', columns: [lastSeen, id] },
   URGENCY: { direction: 'asc', columns: [urgency, name, id] },
 };

@@ -8,19 +8,20 @@ export const BRANCH_LIMITS = `branch_limit as materialized (
   from known_branch)`;
 
 /**
- * The one state that people are shown of `device d`, from its life, its own status, the age of its last poll and the limits
- * `l` of its branch. A machine that should report and never did is silent.
+ * The one state that people are shown of `device d`: how it stands as long as it is heard of, and the age of its last
+ * poll by the limits `l` of its branch. A machine that should report and never did is silent from the first.
  * @param now  the parameter that holds the present instant, for example `$1`
  */
-export const deviceState = (now: string): string => `case
-  when d.retired_at is not null then 'RETIRED'
-  when d.lifecycle = 'planned' then 'PLANNED'
-  when d.lifecycle = 'in_repair' then 'IN_REPAIR'
-  when not d.monitored then 'NOT_MONITORED'
-  when d.last_seen_at is null or d.last_seen_at < ${now}::timestamptz - l.silent_after then 'SILENT'
-  when d.status = 'down' then 'DOWN'
-  when d.status = 'warning' or cardinality(d.errors) > 0 then 'WARNING'
-  else 'WORKING' end`;
+export const deviceState = (now: string): string =>
+  `case when ${isSilent(now, 'd')} then 'SILENT' else d.heard_state end`;
+
+/** True for a row of `device` or `device_seen` whose machine was heard of, and then no more. */
+export const isSilent = (now: string, row: string): string =>
+  `(${row}.heard_state in ('DOWN', 'WARNING', 'WORKING') and ${row}.last_seen_at < ${now}::timestamptz - l.silent_after)`;
+
+/** Rows `device_seen n` of machines that may be silent; with several branches those that the strictest calls so. */
+export const maybeSilent = (now: string): string =>
+  `n.last_seen_at < ${now}::timestamptz - (select min(silent_after) from branch_limit)`;
 
 /** Nobody waits for a machine that is not there yet or in repair, and nothing of it is low. */
 export const IS_WATCHED = `(d.monitored and d.lifecycle = 'installed')`;
@@ -29,4 +30,4 @@ export const IS_WATCHED = `(d.monitored and d.lifecycle = 'installed')`;
 export const SUPPLY_IS_LOW = `(${IS_WATCHED} and y.level_state = 'percent' and y.level_percent <= l.low_percent)`;
 
 /** True when any supply of `device d` is low. */
-export const HAS_LOW_SUPPLY = `(${IS_WATCHED} and coalesce(d.lowest_percent <= l.low_percent, false))`;
+export const HAS_LOW_SUPPLY = `(${IS_WATCHED} and d.low_supplies > 0)`;

@@ -13,7 +13,8 @@ import { customerNames } from '../customers/known-customer';
 import { type Visibility, visibilityOf } from '../visibility/visibility.policy';
 import { deviceOrderSpecs, keysetOf } from './device-order';
 import type { DeviceOrder } from './device-state';
-import { type DeviceFilter, countDevices, findDevices, listDevices, searchIndex } from './device.query';
+import { type DeviceFilter, countDevices, findDevices, searchIndex } from './device.query';
+import { listDevices } from './device-list.query';
 import type { DeviceRow } from './device.row';
 
 /** A list longer than this is not counted on: the number would cost more than it tells. */

@@ -1,5 +1,6 @@
 import type { LevelState, SupplyClass, SupplyColor, SupplyKind } from '@platen/contracts';
 import type { Tx } from '@platen/platform';
+import { BRANCH_LIMITS } from '../devices/device-state.sql';
 
 /** Levels that devices told, by columns, their devices locked by this transaction. */
 export interface SupplyLevelColumns {
@@ -130,10 +131,14 @@ const RECORD_LEVELS = `
     read_at as "readAt"
   from written where changed order by device_id, slot`;
 
-const KEEP_LOWEST = `
-  update device d set lowest_percent = n.lowest
-  from (select device_id, min(level_percent) as lowest from supply where device_id = any($1::uuid[]) group by 1) n
-  where d.id = n.device_id and d.lowest_percent is distinct from n.lowest`;
+/** How many of them are low by their branch's limit; a branch that is told of later counts them itself. */
+const KEEP_LOW = `
+  with ${BRANCH_LIMITS}
+  update device d set low_supplies = n.low
+  from (select o.id, count(*) filter (where y.level_state = 'percent' and y.level_percent <= l.low_percent) as low
+        from device o join supply y on y.device_id = o.id left join branch_limit l on l.id = o.branch_id
+        where o.id = any($1::uuid[]) group by o.id) n
+  where d.id = n.id and d.low_supplies <> n.low`;
 
 /** Records levels. @returns the supplies that other services should hear of */
 export async function recordSupplyLevels(tx: Tx, levels: SupplyLevelColumns): Promise<ChangedSupply[]> {
@@ -150,6 +155,6 @@ export async function recordSupplyLevels(tx: Tx, levels: SupplyLevelColumns): Pr
     levels.levelPercent,
     levels.cartridgeSerial,
   ]);
-  await tx.query(KEEP_LOWEST, [[...new Set(levels.deviceId)]]);
+  await tx.query(KEEP_LOW, [[...new Set(levels.deviceId)]]);
   return changed;
 }
