@@ -1,3 +1,4 @@
+import type { Clock } from '@platen/kernel';
 import type { BranchAccess, ServicePlatform } from '@platen/platform';
 import { ArticleService } from './articles/article.service';
 import { OrderLetters } from './orders/order-letters';
@@ -17,6 +18,7 @@ import { WorldLoader } from './world/world-loader';
 export interface OrderingApp {
   readonly articles: ArticleService;
   readonly orderable: OrderableSuppliesService;
+  readonly clock: Clock;
   readonly orders: OrderService;
   readonly branches: BranchAccess;
   readonly life: OrderLifeService;
@@ -42,6 +44,7 @@ export function composeOrdering({
   const placement = new OrderPlacement(projections, publicUrl);
   return {
     articles,
+    clock,
     orders: new OrderService(work, deviceAccess, clock),
     branches,
     life: new OrderLifeService(work, deviceAccess, projections, letters, clock),

@@ -3,6 +3,7 @@ import { OrderingTables1795255200000 } from '../migrations/1795255200000-orderin
 import { OrderEvents1795510000000 } from '../migrations/1795510000000-order-events';
 import { ReplenishmentEngine1795530000000 } from '../migrations/1795530000000-replenishment-engine';
 import { PeopleOrder1795520000000 } from '../migrations/1795520000000-people-order';
+import { ReplenishmentSettings1795530100000 } from '../migrations/1795530100000-replenishment-settings';
 import { type OrderingApp, composeOrdering } from './app';
 import { ArticleEntity, ArticleFitEntity } from './articles/article.entity';
 import { articleLoader } from './articles/article.loader';
@@ -20,6 +21,9 @@ import { KnownSupplyEntity } from './projections/known-supply.entity';
 import { projectionConsumers } from './projections/projection.events';
 import { DecisionEntity } from './replenishment/decision.entity';
 import { DeviceTrackEntity } from './replenishment/device-track.entity';
+import { BranchReplenishmentEntity } from './replenishment/branch-replenishment.entity';
+import { DeviceDayEntity } from './replenishment/device-day.entity';
+import { replenishmentJobs, replenishmentSchedules } from './replenishment/replenishment.jobs';
 import { replenishmentConsumers } from './replenishment/replenishment.events';
 import { SupplyLedgerEntity } from './replenishment/supply-ledger.entity';
 import { DevicePlansResolver, SupplyPlanResolver } from './replenishment/supply-plan.resolver';
@@ -32,7 +36,9 @@ export const ordering = defineService<OrderingApp>({
   entities: [
     ArticleEntity,
     ArticleFitEntity,
+    BranchReplenishmentEntity,
     DecisionEntity,
+    DeviceDayEntity,
     DeviceTrackEntity,
     KnownCustomerEntity,
     KnownDeviceEntity,
@@ -47,6 +53,7 @@ export const ordering = defineService<OrderingApp>({
     OrderEvents1795510000000,
     PeopleOrder1795520000000,
     ReplenishmentEngine1795530000000,
+    ReplenishmentSettings1795530100000,
   ],
   resolvers: [
     OrderResolver,
@@ -75,6 +82,6 @@ export const ordering = defineService<OrderingApp>({
   }),
   load: ({ world }, data) => world.load(data),
   consumers: [...projectionConsumers, ...replenishmentConsumers],
-  jobs: [],
-  schedules: [],
+  jobs: [...replenishmentJobs],
+  schedules: [...replenishmentSchedules],
 });

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { EventDefinition, PayloadOf } from '@platen/contracts';
 import { fixedClock } from '@platen/kernel';
-import { type DeviceScope, type Tx, system } from '@platen/platform';
+import { type DeviceScope, type Tx, type UnitOfWork, system } from '@platen/platform';
 import { type TestDatabase, type TestService, createTestDatabase, startTestService } from '@platen/testing';
+import type { Logger } from 'pino';
 import { type OrderingApp, ordering } from '../src/index';
 
 /** Ordering on a real database, with a clock and a fleet that the test moves. */
 export interface OrderingUnderTest extends Pick<TestService<OrderingApp>, 'app' | 'ask' | 'data'> {
+  readonly work: UnitOfWork;
+  readonly log: Logger;
   readonly database: TestDatabase;
   readonly clock: ReturnType<typeof fixedClock>;
   /** what fleet answers for an actor's id; every device when it is not named here */
@@ -37,6 +40,8 @@ export async function startOrdering(): Promise<OrderingUnderTest> {
     app: service.app,
     ask: service.ask,
     data: service.data,
+    work,
+    log,
     database,
     clock,
     scopes,

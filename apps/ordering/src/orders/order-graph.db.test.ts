@@ -217,6 +217,7 @@ describe('orders in the graph (R36, R55)', () => {
       await tenancyProblems(ordering.database.admin, 'ordering', {
         article: 'the catalogue belongs to a branch',
         article_fit: 'the catalogue belongs to a branch',
+        branch_replenishment: 'settings of a branch, and what was learned for it',
       }),
     ).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { type DeviceTrack, type LedgerState, afterEvent, estimateOf } from '@pla
 import type { ArticleService } from '../articles/article.service';
 import type { OrderPlacement } from '../orders/order-placement';
 import { recordDecision } from './decisions';
-import { type Evaluation, arrivedUnreported, plansFor } from './evaluation';
+import { type Evaluation, arrivedUnreported, cancelledLately, plansFor } from './evaluation';
 import { finalDecision } from './final-decision';
 import { forecastInputsOf } from './forecast-inputs';
 import { type StandingPlan, type SupplyLedger, saveLedger } from './supply-ledger';
@@ -25,7 +25,14 @@ export class DecisionMaker {
       const plan = plans[index];
       if (!plan) continue;
       const forecast = forecastInputsOf(plan, estimate, evaluation);
-      await this.carryOut(tx, evaluation, ledger, finalDecision(plan, forecast, ledger, evaluation.settings));
+      const decision = finalDecision(plan, forecast, ledger, evaluation.settings);
+      const held = decision.action === 'order' && cancelledLately(evaluation, ledger.supply.id);
+      await this.carryOut(
+        tx,
+        evaluation,
+        ledger,
+        held ? { ...decision, action: 'wait', code: 'cancelled-lately' } : decision,
+      );
     }
   }
 

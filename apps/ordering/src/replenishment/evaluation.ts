@@ -20,7 +20,8 @@ import { type SuppliedUnit, orderedUnitsOf } from './ordered-units';
 import { activityCalendarOf, dayAt } from './place-calendar';
 import { supplyFactsOf } from './rated-yields';
 import type { SupplyLedger } from './supply-ledger';
-import { type ReplenishmentSettings, planSettingsOf } from './usual-settings';
+import type { KnownReplenishment } from './known-replenishment';
+import { type ReplenishmentSettings, planSettingsOf, settingsForSite } from './replenishment-settings';
 
 /** A device about to be decided on: its track is locked, its branch's days and settings are at hand. */
 export interface Evaluation {
@@ -40,17 +41,20 @@ export interface Evaluation {
 /** Gathers what decisions about a device rest on. */
 export async function prepareEvaluation(
   tx: Tx,
-  given: Pick<Evaluation, 'device' | 'branch' | 'settings' | 'now' | 'locked' | 'ledgers'>,
+  { branch, settings, season, leadDays }: KnownReplenishment,
+  given: Pick<Evaluation, 'device' | 'now' | 'locked' | 'ledgers'>,
 ): Promise<Evaluation> {
-  const { device, branch, now, locked, ledgers } = given;
+  const { device, now, locked, ledgers } = given;
   const supplies = ledgers.map(({ supply }) => supply);
-  const calendar = activityCalendarOf(branch, null);
+  const calendar = activityCalendarOf(branch, season);
   const today = dayAt(now, branch);
   return {
     ...given,
+    branch,
+    settings: settingsForSite(settings, device.site.siteId, branch.ordering.reorderPercent),
     today,
     calendar,
-    leadTimes: leadTimesOf(promisedDays(branch), []),
+    leadTimes: leadTimesOf(promisedDays(branch), leadDays),
     folding: { calendar, facts: await supplyFactsOf(tx, device, supplies) },
     units: await orderedUnitsOf(tx, device, supplies, {
       now,
@@ -104,4 +108,13 @@ export function plansFor(
     leadTimes,
     settings: planSettingsOf(settings),
   });
+}
+
+/** Business days for which a cancelled order keeps the engine from ordering the same again. */
+const CANCELLED_HOLDS = 5;
+
+/** Somebody did not want the last one: ordering it again at once would be a quarrel. */
+export function cancelledLately({ units, calendar, today }: Evaluation, supplyId: string): boolean {
+  const newest = units.get(supplyId)?.at(-1);
+  return newest?.cancelledOn != null && calendar.businessDaysIn(newest.cancelledOn, today) < CANCELLED_HOLDS;
 }

@@ -29,6 +29,7 @@ const steps: Readonly<Record<ReasonCode, NextStep>> = {
   'sent-along': 'await_delivery',
   'level-at-reorder-point': 'await_delivery',
   'spare-on-site': 'install_spare',
+  'cancelled-lately': 'order_when_due',
   'risk-acceptable': 'order_when_due',
   'level-sufficient': 'order_when_due',
 };

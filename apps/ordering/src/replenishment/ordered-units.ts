@@ -21,6 +21,7 @@ interface OrderedRow {
   readonly status: OrderStatus;
   readonly placedAt: Date;
   readonly closedAt: Date | null;
+  readonly shippedAt: Date | null;
 }
 
 /** Older orders have been used up or forgotten. */
@@ -30,7 +31,8 @@ const MOST_OF_LINE = 20;
 
 const ORDERED = `
   select l.id as "lineId", l.order_id as "orderId", l.supply_slot as slot, a.kind, a.color, l.quantity, o.status,
-    o.placed_at as "placedAt", l.closed_at as "closedAt"
+    o.placed_at as "placedAt", l.closed_at as "closedAt",
+    (select min(e.happened_at) from order_event e where e.order_id = o.id and e.kind = 'shipped') as "shippedAt"
   from order_line l join supply_order o on o.id = l.order_id join article a on a.id = l.article_id
   where l.customer_id = $1 and l.device_id = $2 and (l.closed_at is null or o.placed_at > $3::timestamptz - make_interval(days => ${REMEMBERED_DAYS}))
     and o.status <> all ('{awaiting_approval,declined}')
@@ -75,7 +77,7 @@ function unitsOf(row: OrderedRow, dayOf: (instant: Date) => Day): SuppliedUnit[]
     live: isLive(row.status) && row.closedAt === null,
     placedOn,
     emergency: false,
-    shippedOn: row.status === 'shipped' ? placedOn : null,
+    shippedOn: row.shippedAt ? dayOf(row.shippedAt) : null,
     deliveredOn: on('delivered'),
     lostOn: on('lost'),
     returnedOn: on('returned'),

@@ -8,6 +8,7 @@ import type { LedgerState, PlanCode } from '@platen/replenishment';
 export type ReasonCode =
   | PlanCode
   | 'class-not-covered'
+  | 'cancelled-lately'
   | 'fall-unconfirmed'
   | 'rise-unconfirmed'
   | 'no-article';

@@ -50,7 +50,13 @@ test('a decision stored before there were forecasts still has its sentence', () 
 });
 
 test('no reason leaves a place open, and no two say the same', () => {
-  const own = ['class-not-covered', 'fall-unconfirmed', 'rise-unconfirmed', 'no-article'] as const;
+  const own = [
+    'class-not-covered',
+    'cancelled-lately',
+    'fall-unconfirmed',
+    'rise-unconfirmed',
+    'no-article',
+  ] as const;
   for (const locale of locales) {
     const texts = [...planCodes, ...own].map((code) => reasonText(locale, code, inputs));
     expect(texts.filter((text) => text.includes('{'))).toEqual([]);

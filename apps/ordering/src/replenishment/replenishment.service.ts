@@ -6,11 +6,12 @@ import type { KnownDeviceEntity } from '../projections/known-device.entity';
 import type { DeviceBefore, ProjectionService } from '../projections/projection.service';
 import type { DecisionMaker } from './decision-maker';
 import { type LockedTrack, lockTrack, saveTrack } from './device-track';
+import { keepDay } from './device-days';
 import { type Evaluation, prepareEvaluation } from './evaluation';
+import { replenishmentOf } from './known-replenishment';
 import { dayAt, localDayOf } from './place-calendar';
 import { readingOf, supplyReadingOf } from './reading-of';
 import { type SupplyLedger, ledgersOf } from './supply-ledger';
-import { usualReplenishment } from './usual-settings';
 
 /** The engine's ears: keeps what each device says, and has its supplies decided on anew whenever that can matter. */
 export class ReplenishmentService {
@@ -40,6 +41,7 @@ export class ReplenishmentService {
     const told = waits ? null : supplyReadingOf(event, reading, day);
     const track = told ? withReading(locked.track, told, evaluation.folding) : locked.track;
     if (!news && track === locked.track) return;
+    if (track !== locked.track) await keepDay(tx, device, track, day);
     await this.decide(tx, evaluation, track, localDayOf(day));
   }
 
@@ -50,18 +52,22 @@ export class ReplenishmentService {
   async deviceChanged(tx: Tx, event: PayloadOf<typeof deviceChanged>): Promise<void> {
     const before = await this.projections.keepDevice(tx, event);
     if (!before || !matters(before, event)) return;
-    await this.evaluate(tx, await this.projections.getDevice(tx, event.customerId, event.deviceId));
+    await this.evaluate(tx, { customerId: event.customerId, id: event.deviceId });
   }
 
   /**
    * Decides on a device's supplies although nothing was read.
    * @throws NotKnownYetError
    */
-  async evaluate(tx: Tx, device: KnownDeviceEntity): Promise<void> {
+  async evaluate(
+    tx: Tx,
+    { id, customerId }: { readonly id: string; readonly customerId: string },
+  ): Promise<void> {
+    const device = await this.projections.getDevice(tx, customerId, id);
+    if ((await ledgersOf(tx, device)).length === 0) return;
     const locked = await lockTrack(tx, device);
-    const ledgers = await ledgersOf(tx, device);
-    if (ledgers.length === 0) return;
-    await this.decide(tx, await this.prepare(tx, device, locked, ledgers), locked.track, null);
+    const evaluation = await this.prepare(tx, device, locked, await ledgersOf(tx, device));
+    await this.decide(tx, evaluation, locked.track, null);
   }
 
   private async prepare(
@@ -70,9 +76,8 @@ export class ReplenishmentService {
     locked: LockedTrack,
     ledgers: readonly SupplyLedger[],
   ): Promise<Evaluation> {
-    const branch = await this.projections.getSettings(tx, device.branchId);
-    const settings = { ...usualReplenishment, reorderPercent: branch.ordering.reorderPercent };
-    return prepareEvaluation(tx, { device, branch, settings, now: this.clock.now(), locked, ledgers });
+    const known = await replenishmentOf(tx, device.branchId);
+    return prepareEvaluation(tx, known, { device, now: this.clock.now(), locked, ledgers });
   }
 
   private async decide(
