@@ -28,6 +28,7 @@ export const paths = {
   deviceLife: (id: string) => `/machines/${encodeURIComponent(id)}/life`,
   orders: (search: { status?: string; kind?: string; customer?: string; search?: string } = {}) =>
     address('/orders', search),
+  newOrder: (search: { machines?: string } = {}) => address('/orders/new', search),
   order: (id: string) => address(`/orders/${encodeURIComponent(id)}`),
   tickets: () => '/requests',
   invoices: () => '/invoices',

@@ -15,6 +15,7 @@ import { makeMeterGraph } from './meters';
 import { makeOrderGraph } from './order-graph';
 import { makeInvoices, makeTickets } from './orders';
 import { branches, customers, makePeople, type MockPerson, password } from './people';
+import { makePlacing } from './placing';
 import { makePlaces } from './places';
 import { makeReportGraph } from './reports';
 import { makeRegister } from './register';
@@ -127,6 +128,7 @@ export function makeMockGraph(now: number) {
     ...makeRegister(connection, now),
     ...meterCases.fields,
     ...orderGraph.fields,
+    ...makePlacing(now, devices, orderGraph, allowed),
     ...security.root,
     ...makeMeterLink(now),
     ...makeKeysAndAudit(now),
@@ -272,8 +274,9 @@ function customerOf(id: string | null | undefined) {
 }
 
 function deviceMatches(device: MockDevice, filter: Record<string, unknown>): boolean {
-  const { search, siteId, states, attention } = filter;
+  const { search, siteId, states, attention, monitored } = filter;
   if (!matches(search, device.name, device.model, device.serialNumber)) return false;
+  if (typeof monitored === 'boolean' && device.monitored !== monitored) return false;
   if (siteId && device.site.id !== siteId) return false;
   if (Array.isArray(states) && states.length > 0 && !states.includes(device.state)) return false;
   if (attention === 'ANY') return isLow(device) || ['DOWN', 'SILENT', 'WARNING'].includes(device.state);

@@ -48,6 +48,9 @@ export function makeOrderGraph(
     );
   };
   return {
+    /** orders of the mock as they are; placing and changing them happens here */
+    orders,
+    plain,
     ofDevice: (id: string) => orders.filter(({ deviceId }) => deviceId === id).map(plain),
     fields: {
       orderSummary: (_: unknown, session: MockSession) => {

@@ -9,11 +9,22 @@ export interface MockOrder {
   readonly customerId: string;
   readonly deviceId: string;
   readonly number: string;
-  readonly status: string;
+  status: string;
   readonly automatic: boolean;
   readonly placedAt: string;
   readonly expectedOn: string;
-  readonly lines: readonly object[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly quantity: number;
+    readonly supplySlot: string | null;
+    readonly article: {
+      readonly id: string;
+      readonly partNumber: string;
+      readonly name: string;
+      readonly kind: string;
+      readonly color: string;
+    };
+  }[];
   readonly reason: object | null;
   readonly deliveryAddress: string;
   readonly note: string | null;

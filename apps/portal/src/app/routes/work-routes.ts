@@ -3,6 +3,7 @@ import { parseDeviceDetailSearch } from '../../features/devices/device-detail-se
 import { parseDeviceListSearch } from '../../features/devices/device-list-search';
 import { parseLocationSearch } from '../../features/locations/location-search';
 import { parseRoundSearch } from '../../features/meters/round-search';
+import { parseNewOrderSearch } from '../../features/new-order/new-order-search';
 import { parseOrderListSearch } from '../../features/orders/order-list-search';
 import { parseReportSearch } from '../../features/reports/report-search';
 import { paths } from '../../shared/paths';
@@ -116,6 +117,13 @@ const orders = createRoute({
   component: lazyRouteComponent(() => import('../../features/orders/order-list-page'), 'OrderListPage'),
 });
 
+const newOrder = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/orders/new',
+  validateSearch: parseNewOrderSearch,
+  component: lazyRouteComponent(() => import('../../features/new-order/new-order-page'), 'NewOrderPage'),
+});
+
 const order = createRoute({
   getParentRoute: () => signedIn,
   path: '/orders/$orderId',
@@ -158,6 +166,7 @@ export const workRoutes = [
   location,
   meterReadings,
   orders,
+  newOrder,
   order,
   tickets,
   invoices,

@@ -5,6 +5,7 @@ import { DataTable, Empty, NoResults, Sheet, useFormat } from '@platen/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../shared/button-link';
 import { nextCursor, nodesOf } from '../../shared/connection';
 import { useOrderColumns } from '../../shared/order-columns';
 import { Page } from '../../shared/page';
@@ -25,6 +26,7 @@ export function OrderListPage() {
   const search = route.useSearch();
   const withDevices = useRight('device:read');
   const withCustomer = useRight('customer:read');
+  const mayOrder = useRight('order:place');
   const columns = useOrderColumns({ withDevice: withDevices, withCustomer });
   const { data, previousData, error, refetch, fetchMore } = useQuery(OrdersDocument, {
     variables: { first: pageSize, filter: orderFilter(search), withDevices, withCustomer },
@@ -58,6 +60,7 @@ export function OrderListPage() {
     <Page
       title={t('orders.title')}
       crumbs={[{ label: t('nav.orders') }, { label: t('orders.title') }]}
+      actions={mayOrder && <ButtonLink href={paths.newOrder()}>{t('newOrder.open')}</ButtonLink>}
       say={
         list &&
         list.totalCount !== null &&

@@ -52,6 +52,7 @@ import supplies from './supplies.json';
 import tickets from './tickets.json';
 import underWay from './underWay.json';
 import users from './users.json';
+import newOrder from './newOrder.json';
 
 /** All words of the portal in Dutch. */
 export default {
@@ -109,4 +110,5 @@ export default {
   tickets,
   underWay,
   users,
+  newOrder,
 };

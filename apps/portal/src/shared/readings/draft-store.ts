@@ -1,4 +1,4 @@
-/** What was typed for one counter, and whether its odd value was confirmed. */
+/** What was typed into one field, and whether an odd value was confirmed. */
 export interface Draft {
   readonly text: string;
   readonly confirmed: boolean;
