@@ -144,6 +144,8 @@ describe('the portal in a browser', () => {
       ...idsOf(found.sites).map((id) => `/locations/${id}`),
       '/meter-readings',
       '/orders',
+      '/orders/new',
+      `/orders/new?machines=${idsOf(found.devices).slice(0, 3).join()}`,
       ...idsOf(found.orders).map((id) => `/orders/${id}`),
       '/requests',
       '/invoices',

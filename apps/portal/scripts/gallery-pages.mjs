@@ -115,6 +115,40 @@ export const pages = [
   { name: 'orders', as: everything, path: '/orders' },
   { name: 'order', as: everything, path: '/orders/order-1' },
   { name: 'order-delayed', as: everything, path: '/orders/order-5' },
+  {
+    name: 'order-cancel',
+    as: everything,
+    path: '/orders/order-3',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Cancel this order|Annulla questo|annuleren/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'order-staff', as: { en: 'livia.moro@aurora.example' }, path: '/orders/order-5' },
+  { name: 'orders-staff', as: { en: 'livia.moro@aurora.example' }, path: '/orders' },
+  { name: 'new-order-choose', as: everything, path: '/orders/new' },
+  {
+    name: 'new-order',
+    as: everything,
+    path: '/orders/new?machines=device-005,device-001',
+    act: async (page) => {
+      const fields = page.getByPlaceholder('0');
+      await fields.first().fill('2');
+      await fields.nth(1).fill('many');
+      await page.locator('button[type=submit]').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'new-order-placed',
+    as: everything,
+    path: '/orders/new?machines=device-005',
+    act: async (page) => {
+      await page.getByPlaceholder('0').first().fill('2');
+      await page.locator('button[type=submit]').click();
+      await page.getByRole('status').filter({ hasText: '@' }).waitFor();
+    },
+  },
   { name: 'requests', as: everything, path: '/requests' },
   { name: 'invoices', as: everything, path: '/invoices' },
   { name: 'forgotten-password', path: '/forgotten-password?branch=NL' },

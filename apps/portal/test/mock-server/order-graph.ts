@@ -17,6 +17,8 @@ interface Filter {
 
 const underWay = ['RECEIVED', 'CONFIRMED', 'PICKED', 'SHIPPED', 'BACKORDERED'];
 
+const beforePicked = ['RECEIVED', 'CONFIRMED', 'BACKORDERED'];
+
 /** Orders of the mock and what people do with them. */
 export function makeOrderGraph(
   now: number,
@@ -30,6 +32,11 @@ export function makeOrderGraph(
   const plain = (order: MockOrder) => ({
     ...order,
     device: () => deviceById(order.deviceId),
+    canCancel: beforePicked.includes(order.status),
+    cancelAdvice:
+      underWay.includes(order.status) && !beforePicked.includes(order.status)
+        ? 'It is packed already. To cancel, change or return it, call 800 555 100.'
+        : null,
     customer: customers.find(({ id }) => id === order.customerId),
   });
   const visible = ({ kind, customerId }: MockPerson) =>
@@ -60,6 +67,62 @@ export function makeOrderGraph(
       orders: (args: { first?: number; after?: string; filter?: Filter }, session: MockSession) => {
         const mine = visible(allowed(session, 'order:read', 'orders'));
         return connect(mine.filter((order) => fits(order, args.filter ?? {})).map(plain), args);
+      },
+      cancelOrder: ({ input }: { input: { orderId: string } }, session: MockSession) => {
+        const order = visible(allowed(session, 'order:place', 'cancelOrder')).find(
+          ({ id }) => id === input.orderId,
+        );
+        if (!order)
+          return {
+            __typename: 'OrderNotFoundError',
+            code: 'ORDER_NOT_FOUND',
+            message: 'This order is unknown.',
+          };
+        if (!beforePicked.includes(order.status))
+          return {
+            __typename: 'OrderPastSelfServiceError',
+            code: 'ORDER_PAST_SELF_SERVICE',
+            message: 'It is packed already. Call 800 555 100.',
+            status: order.status,
+          };
+        order.status = 'CANCELLED';
+        return { __typename: 'CancelOrderSuccess', order: plain(order) };
+      },
+      changeOrderStatus: (
+        {
+          input,
+        }: { input: { orderId: string; status: string; expectedOn?: string | null; note?: string | null } },
+        session: MockSession,
+      ) => {
+        const order = visible(allowed(session, 'order:manage', 'changeOrderStatus')).find(
+          ({ id }) => id === input.orderId,
+        );
+        if (!order)
+          return {
+            __typename: 'OrderNotFoundError',
+            code: 'ORDER_NOT_FOUND',
+            message: 'This order is unknown.',
+          };
+        if (order.status === 'DELIVERED' && input.status !== 'RETURNED')
+          return {
+            __typename: 'OrderActNotPossibleError',
+            code: 'ORDER_ACT_NOT_POSSIBLE',
+            message: 'A delivered order can only be returned.',
+            status: order.status,
+          };
+        if (input.expectedOn && input.expectedOn < today)
+          return {
+            __typename: 'InvalidInputError',
+            code: 'INVALID_INPUT',
+            message: '',
+            fields: [{ path: 'expectedOn', message: 'This day has passed.' }],
+          };
+        Object.assign(order, {
+          status: input.status,
+          expectedOn: input.expectedOn ?? order.expectedOn,
+          note: input.note ?? order.note,
+        });
+        return { __typename: 'ChangeOrderStatusSuccess', order: plain(order) };
       },
       order: ({ id }: { id: string }, session: MockSession) => {
         const order = visible(allowed(session, 'order:read', 'order')).find((one) => one.id === id);

@@ -1,7 +1,8 @@
 import type { OrderableSuppliesQuery, PlaceOrderLineInput } from '@platen/graphql-client';
 
+type Answer = NonNullable<OrderableSuppliesQuery['orderableSupplies']>;
 /** What can be ordered for a machine, and where it goes. */
-export type Orderable = NonNullable<OrderableSuppliesQuery['orderableSupplies']>;
+export type Orderable = Answer & { readonly device: NonNullable<Answer['device']> };
 export type OrderableSupply = Orderable['supplies'][number];
 
 /** A supply of a machine as a line of the form. */

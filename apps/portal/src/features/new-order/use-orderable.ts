@@ -24,7 +24,12 @@ export function useOrderable(deviceIds: readonly string[]): {
         .then(({ data, error }): OrderableAnswer => {
           const orderable = data?.orderableSupplies;
           if (!orderable && error) return { state: 'failed', error };
-          return orderable ? { state: 'known', orderable } : { state: 'unknown' };
+          if (!orderable) return { state: 'unknown' };
+          const { device } = orderable;
+          // the service that knows its name did not answer
+          return device
+            ? { state: 'known', orderable: { ...orderable, device } }
+            : { state: 'failed', error };
         })
         .catch((error: unknown): OrderableAnswer => ({ state: 'failed', error }));
       setAnswers((before) => new Map(before).set(deviceId, answer));

@@ -1,7 +1,8 @@
 import type { OrderFilter, OrderStatus } from '@platen/graphql-client';
 import { underWay } from '../../shared/under-way';
 
-const statuses: readonly OrderStatus[] = [
+/** Every status, in the order of an order's life. */
+export const allStatuses: readonly OrderStatus[] = [
   'RECEIVED',
   'CONFIRMED',
   'PICKED',
@@ -14,7 +15,7 @@ const statuses: readonly OrderStatus[] = [
 ];
 
 /** Choices of the status filter; `underway` stands for all that is still to arrive, `late` for what should have. */
-export const statusChoices = ['underway', 'late', ...statuses] as const;
+export const statusChoices = ['underway', 'late', ...allStatuses] as const;
 
 /** Who ordered: the engine, or somebody. */
 export const kindChoices = ['automatic', 'byHand'] as const;

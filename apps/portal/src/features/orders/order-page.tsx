@@ -9,10 +9,11 @@ import { orderSteps } from '../../shared/order-steps';
 import { Page } from '../../shared/page';
 import { paths } from '../../shared/paths';
 import { ProblemState } from '../../shared/problem-state';
-import { SuppliesContact } from '../../shared/supplies-contact';
 import { useRight } from '../../shared/viewer';
+import { CancelOrder } from './cancel-order';
 import { OrderHistory } from './order-history';
 import { OrderLines } from './order-lines';
+import { StaffStatus } from './staff-status';
 
 type OrderDetail = NonNullable<OrderDetailQuery['order']>;
 
@@ -25,6 +26,7 @@ export function OrderPage() {
   const { orderId } = route.useParams();
   const withDevices = useRight('device:read');
   const withCustomer = useRight('customer:read');
+  const mayManage = useRight('order:manage');
   const { data, error, refetch } = useQuery(OrderDetailDocument, {
     variables: { id: orderId, withDevices, withCustomer },
     fetchPolicy: 'cache-and-network',
@@ -62,10 +64,11 @@ export function OrderPage() {
             <SheetBody ruled>
               <OrderLines lines={order.lines} />
               <OrderFacts order={order} />
-              <SuppliesContact words={t('orders.change')} />
+              <CancelOrder order={order} />
             </SheetBody>
           </Sheet>
         </Columns>
+        {mayManage && <StaffStatus key={order.id} order={order} />}
         <OrderHistory entries={order.timeline} />
       </Stack>
     </Page>

@@ -1,3 +1,4 @@
+import { CancelOrderDocument } from '@platen/graphql-client';
 import { screen, waitFor, within } from '@testing-library/react';
 import { renderPortal } from '../../../test/render-portal';
 
@@ -78,7 +79,8 @@ describe('an order', () => {
     expect(screen.getByText(/^All is well: the order is on its way and expected on /)).toBeTruthy();
     expect(screen.getByText('Part number TN-330M')).toBeTruthy();
     expect(screen.getByText(/At your pace it could have been empty/)).toBeTruthy();
-    expect(screen.getByRole('link', { name: '800 555 100' }).getAttribute('href')).toBe('tel:800555100');
+    expect(screen.getByText(/To cancel, change or return it, call 800 555 100/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Cancel this order' })).toBeNull();
   });
 
   test('tells what happened, when and by whom', async () => {
@@ -99,10 +101,54 @@ describe('an order', () => {
 
   test('a delay comes with what the branch says about it', async () => {
     await renderPortal({ path: '/orders/order-5', as: livia });
-    expect(await screen.findByText('The maker delivers again at the end of the month.')).toBeTruthy();
+    const said = await screen.findAllByText('The maker delivers again at the end of the month.');
+    expect(said[0]?.tagName).toBe('DD');
     expect(screen.getByRole('link', { name: 'Rossi Assicurazioni' }).getAttribute('href')).toBe(
       '/console/customers/customer-rossi',
     );
+  });
+
+  test('is taken back until it is packed, after the consequence was read', async () => {
+    const { user } = await renderPortal({ path: '/orders/order-3', as: emma });
+    await user.click(await screen.findByRole('button', { name: 'Cancel this order' }));
+    expect(screen.getByText(/It was ordered by itself: the machine may run out/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Cancel the order' }));
+    expect(await screen.findByText('The order was cancelled; nothing will be delivered.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Cancel this order' })).toBeNull();
+    expect(screen.getByRole('link', { name: '800 555 100' }).getAttribute('href')).toBe('tel:800555100');
+  });
+
+  test('that was packed while the question stood there is not taken back, and the page says so', async () => {
+    const { user, client } = await renderPortal({ path: '/orders/order-3', as: emma });
+    await user.click(await screen.findByRole('button', { name: 'Cancel this order' }));
+    await client.mutate({
+      mutation: CancelOrderDocument,
+      variables: { input: { orderId: 'order-3' } },
+      fetchPolicy: 'no-cache',
+    });
+    await user.click(screen.getByRole('button', { name: 'Cancel the order' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('It is packed already.');
+  });
+
+  test('staff say where it stands, when it comes and what the customer is told', async () => {
+    const { user } = await renderPortal({ path: '/orders/order-3', as: livia });
+    const form = within(await screen.findByRole('form', { name: 'For staff: where it stands' }));
+    await user.selectOptions(form.getByLabelText('Status'), 'delayed');
+    await user.type(form.getByLabelText('Note for the customer'), 'Not before Christmas.');
+    await user.click(form.getByRole('button', { name: 'Store' }));
+    expect(await screen.findByText(/^The order is delayed/)).toBeTruthy();
+    expect(screen.getAllByText('Not before Christmas.').length).toBeGreaterThan(0);
+    await user.clear(form.getByLabelText('Expected'));
+    await user.type(form.getByLabelText('Expected'), '2020-01-01');
+    await user.click(form.getByRole('button', { name: 'Store' }));
+    await user.click(await screen.findByRole('link', { name: 'This day has passed.' }));
+    expect(document.activeElement).toBe(form.getByLabelText('Expected'));
+  });
+
+  test('people of a customer have no such form', async () => {
+    await renderPortal({ path: '/orders/order-3', as: emma });
+    await screen.findByRole('list', { name: 'Progress' });
+    expect(screen.queryByRole('form', { name: 'For staff: where it stands' })).toBeNull();
   });
 
   test("another organisation's order looks like an unknown one", async () => {
