@@ -1,6 +1,7 @@
 import type { Clock } from '@platen/kernel';
 import type { BranchAccess, ServicePlatform } from '@platen/platform';
 import { ArticleService } from './articles/article.service';
+import { CarrierService } from './carriers/carrier.service';
 import { OrderLetters } from './orders/order-letters';
 import { OrderLifeService } from './orders/order-life.service';
 import { OrderPlacement } from './orders/order-placement';
@@ -12,6 +13,8 @@ import { ProjectionService } from './projections/projection.service';
 import { DecisionMaker } from './replenishment/decision-maker';
 import { ReplenishmentService } from './replenishment/replenishment.service';
 import { SupplyPlanService } from './replenishment/supply-plan.service';
+import { RecordShipmentService } from './shipments/record-shipment.service';
+import { ShipmentService } from './shipments/shipment.service';
 import { WorldLoader } from './world/world-loader';
 
 /** The use cases of ordering, by name. */
@@ -22,6 +25,9 @@ export interface OrderingApp {
   readonly orders: OrderService;
   readonly branches: BranchAccess;
   readonly life: OrderLifeService;
+  readonly carriers: CarrierService;
+  readonly shipments: ShipmentService;
+  readonly recordShipments: RecordShipmentService;
   readonly timelines: OrderTimelineService;
   readonly placing: PlaceOrderService;
   readonly projections: ProjectionService;
@@ -48,6 +54,9 @@ export function composeOrdering({
     orders: new OrderService(work, deviceAccess, clock),
     branches,
     life: new OrderLifeService(work, deviceAccess, projections, letters, clock),
+    carriers: new CarrierService(work, clock),
+    shipments: new ShipmentService(work, deviceAccess),
+    recordShipments: new RecordShipmentService(work, deviceAccess, letters, clock),
     timelines: new OrderTimelineService(work, deviceAccess),
     orderable: new OrderableSuppliesService(work, deviceAccess, projections, clock),
     placing: new PlaceOrderService(work, deviceAccess, projections, placement, clock),

@@ -2,11 +2,14 @@ import { defineService } from '@platen/platform';
 import { OrderingTables1795255200000 } from '../migrations/1795255200000-ordering-tables';
 import { OrderEvents1795510000000 } from '../migrations/1795510000000-order-events';
 import { ReplenishmentEngine1795530000000 } from '../migrations/1795530000000-replenishment-engine';
+import { Shipments1795510100000 } from '../migrations/1795510100000-shipments';
 import { PeopleOrder1795520000000 } from '../migrations/1795520000000-people-order';
 import { ReplenishmentSettings1795530100000 } from '../migrations/1795530100000-replenishment-settings';
 import { type OrderingApp, composeOrdering } from './app';
 import { ArticleEntity, ArticleFitEntity } from './articles/article.entity';
 import { articleLoader } from './articles/article.loader';
+import { CarrierEntity } from './carriers/carrier.entity';
+import { CarrierResolver } from './carriers/carrier.resolver';
 import { DeviceOrdersResolver } from './orders/device-orders.resolver';
 import { OrderEntity, OrderLineEntity } from './orders/order.entity';
 import { OrderEventEntity } from './orders/order-event.entity';
@@ -27,6 +30,8 @@ import { replenishmentJobs, replenishmentSchedules } from './replenishment/reple
 import { replenishmentConsumers } from './replenishment/replenishment.events';
 import { SupplyLedgerEntity } from './replenishment/supply-ledger.entity';
 import { DevicePlansResolver, SupplyPlanResolver } from './replenishment/supply-plan.resolver';
+import { ShipmentEntity, ShipmentLineEntity } from './shipments/shipment.entity';
+import { ShipmentLineResolver, ShipmentResolver } from './shipments/shipment.resolver';
 
 export type { OrderingApp };
 
@@ -37,6 +42,7 @@ export const ordering = defineService<OrderingApp>({
     ArticleEntity,
     ArticleFitEntity,
     BranchReplenishmentEntity,
+    CarrierEntity,
     DecisionEntity,
     DeviceDayEntity,
     DeviceTrackEntity,
@@ -46,11 +52,14 @@ export const ordering = defineService<OrderingApp>({
     OrderEntity,
     OrderEventEntity,
     OrderLineEntity,
+    ShipmentEntity,
+    ShipmentLineEntity,
     SupplyLedgerEntity,
   ],
   migrations: [
     OrderingTables1795255200000,
     OrderEvents1795510000000,
+    Shipments1795510100000,
     PeopleOrder1795520000000,
     ReplenishmentEngine1795530000000,
     ReplenishmentSettings1795530100000,
@@ -60,19 +69,25 @@ export const ordering = defineService<OrderingApp>({
     DeviceOrdersResolver,
     OrderTimelineResolver,
     OrderLifeResolver,
+    ShipmentResolver,
+    ShipmentLineResolver,
+    CarrierResolver,
     DevicePlansResolver,
     SupplyPlanResolver,
     PlacingResolver,
   ],
   compose: composeOrdering,
-  resolverInstances: ({ orders, timelines, life, branches, supplyPlans, orderable, placing }) => [
-    new OrderResolver(orders),
-    new DeviceOrdersResolver(orders),
-    new OrderTimelineResolver(timelines),
-    new OrderLifeResolver(life, orders, branches),
-    new DevicePlansResolver(supplyPlans),
-    new SupplyPlanResolver(supplyPlans),
-    new PlacingResolver(placing, orderable, orders),
+  resolverInstances: (app) => [
+    new OrderResolver(app.orders),
+    new DeviceOrdersResolver(app.orders),
+    new OrderTimelineResolver(app.timelines),
+    new OrderLifeResolver(app.life, app.orders, app.branches),
+    new ShipmentResolver(app.recordShipments, app.shipments, app.orders),
+    new ShipmentLineResolver(app.articles),
+    new CarrierResolver(app.carriers),
+    new DevicePlansResolver(app.supplyPlans),
+    new SupplyPlanResolver(app.supplyPlans),
+    new PlacingResolver(app.placing, app.orderable, app.orders),
   ],
   references: ({ orders, articles }) => ({
     // Whether the device exists is fleet's to say; its orders are looked up under the same policy as any other.

@@ -218,6 +218,7 @@ describe('orders in the graph (R36, R55)', () => {
         article: 'the catalogue belongs to a branch',
         article_fit: 'the catalogue belongs to a branch',
         branch_replenishment: 'settings of a branch, and what was learned for it',
+        carrier: 'carriers belong to a branch',
       }),
     ).toEqual([]);
   });

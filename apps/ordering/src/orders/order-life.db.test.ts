@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@platen/platform';
 import { type Tenant, knownTenant, memberOf, neighbourOf, orderOf, staffOf } from '../../test/factories';
+import { lettersOf, stateOf } from '../../test/order-acts';
 import { type OrderingUnderTest, startOrdering } from '../../test/ordering-under-test';
 
 const CHANGE = `mutation ($input: ChangeOrderStatusInput!) { changeOrderStatus(input: $input) { __typename
@@ -35,19 +36,7 @@ const change = async (orderId: string, status: string, more: object = {}, actor:
 const cancel = async (orderId: string, actor: Actor = member) =>
   (await ordering.data<{ cancelOrder: { __typename: string } }>(actor, CANCEL, { input: { orderId } }))
     .cancelOrder;
-const statusOf = async (id: string) =>
-  (
-    await ordering.rows<{ status: string; live: number }>(
-      `select o.status, (select count(*)::int from ordering.order_line l where l.order_id = o.id and closed_at is null)
-         as live from ordering.supply_order o where o.id = $1`,
-      [id],
-    )
-  )[0];
-const mails = () =>
-  ordering.rows<{ template: string; values: Record<string, string>; to: string }>(
-    `select template, recipient as "to", data -> 'values' as values from ordering.mail
-     where template <> 'order-confirmed' order by id`,
-  );
+const statusOf = (id: string) => stateOf(ordering, id);
 const changes = () =>
   ordering.rows(
     `select payload ->> 'from' as from, payload ->> 'to' as to from ordering.outbox
@@ -67,7 +56,7 @@ test('R55 the branch says where an order stands; the same again changes nothing 
     { from: 'received', to: 'backordered' },
     { from: 'backordered', to: 'confirmed' },
   ]);
-  expect(await mails()).toMatchObject([
+  expect(await lettersOf(ordering)).toMatchObject([
     {
       template: 'order-backordered',
       to: 'anna@rossi.example',
@@ -118,7 +107,7 @@ test('R59 who may order cancels until the order is picked, once, and is written 
   expect(await cancel(id)).toEqual(done);
   expect(await cancel(id)).toEqual(done);
   expect(await changes()).toEqual([{ from: 'received', to: 'cancelled' }]);
-  expect(await mails()).toMatchObject([
+  expect(await lettersOf(ordering)).toMatchObject([
     {
       template: 'order-cancelled',
       values: { cause: 'È stato annullato nel portale dalla Sua organizzazione.' },
