@@ -19,16 +19,14 @@ export interface MonthsChanged {
   readonly unmetered: readonly UnmeteredTotal[];
 }
 
-/** SQL for the months among `changed` whose total has to be summed up from mono and color. */
+/**
+ * SQL for the months among `changed` whose total may have to be summed up from mono and color: theirs changed and no
+ * total did. Where a meter tells the total after all, `sumUpTotals` leaves it as it is.
+ */
 export function unmeteredAmong(changed: string): string {
   return `coalesce((select json_agg(json_build_object('deviceId', u.device_id, 'month', u.month))
-    from (select distinct c.device_id, c.month from (${changed}) c
-          where c.kind in ('mono', 'color')
-            and not exists (select 1 from (${changed}) t
-                            where t.device_id = c.device_id and t.month = c.month and t.kind = 'total')
-            and not exists (select 1 from device_month t
-                            where t.device_id = c.device_id and t.month = c.month and t.kind = 'total'
-                              and t.highest_value is not null)) u), '[]')`;
+    from (select c.device_id, c.month from (${changed}) c group by c.device_id, c.month
+          having bool_or(c.kind in ('mono', 'color')) and not bool_or(c.kind = 'total')) u), '[]')`;
 }
 
 /** What stood before a late reading stays; what comes after it starts from a higher value, or was not the first. */

@@ -68,8 +68,11 @@ export async function addToRollups(tx: Tx, changes: readonly RollupChange[]): Pr
     changes.map((change) => change.volume),
     changes.map((change) => change.devices),
   ];
-  if (changes.some((change) => change.groupId !== null)) await tx.query(ADD_TO_GROUPS, parameters);
-  await tx.query(ADD_TO_CUSTOMERS, parameters);
+  // Sent together: others wait for these rows until this transaction ends.
+  await Promise.all([
+    changes.some((change) => change.groupId !== null) && tx.query(ADD_TO_GROUPS, parameters),
+    tx.query(ADD_TO_CUSTOMERS, parameters),
+  ]);
   const shrunk = changes.filter((change) => change.devices < 0);
   if (shrunk.length === 0) return;
   await tx.query(CLEAR_GROUPS, [[...new Set(shrunk.flatMap((change) => change.groupId ?? []))]]);

@@ -7,7 +7,15 @@ import {
   sumUpTotals,
   unmeteredAmong,
 } from './late-months';
-import { JUMP, JUMP_A_DAY, type MeterReadColumns, type ReadOrigin, instantsOf } from './meter-read-columns';
+import {
+  JUMP,
+  JUMP_A_DAY,
+  type MeterReadColumns,
+  READS,
+  type ReadOrigin,
+  readParameters,
+  sharedColumnsOf,
+} from './meter-read-columns';
 import { type RollupChange, rollupChangesOf } from './month-rollups';
 import { recordNextReads } from './record-next-reads';
 import { monthAt, offsetAt } from './running-value.sql';
@@ -49,7 +57,7 @@ const RECORD_READS = `
   with asked as materialized (
     select m.id, m.customer_id, r.device_id, r.kind, r.read_at, r.value, m.value + m.value_offset as highest,
       m.read_at as highest_at, m.latest_month, m.reset_at, m.reset_offset
-    from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::bigint[]) as r (device_id, kind, read_at, value)
+    from ${READS} r
       left join meter m on m.device_id = r.device_id and m.kind = r.kind),
   incoming as (
     select distinct on (id, read_at) id as meter_id, customer_id, device_id, kind, read_at, value,
@@ -59,7 +67,7 @@ const RECORD_READS = `
     order by id, read_at, value desc),
   stored as (
     insert into meter_read (customer_id, meter_id, read_at, value, source, confidence)
-    select customer_id, meter_id, read_at, value, $6, $7 from incoming
+    select customer_id, meter_id, read_at, value, $9, $10 from incoming
     on conflict do nothing
     returning meter_id, read_at),
   fresh as (
@@ -95,7 +103,7 @@ const RECORD_READS = `
       value = case when top.higher then top.value else m.value end,
       value_offset = case when top.higher then top.running - top.value else m.value_offset end,
       read_at = case when top.higher then top.read_at else m.read_at end,
-      source = case when top.higher then $6 else m.source end,
+      source = case when top.higher then $9 else m.source end,
       last_read_at = greatest(m.last_read_at, m.read_at, top.last_at)
     from (select distinct on (meter_id) meter_id, value, running, read_at, latest_month,
             max(month) over (partition by meter_id) as last_month,
@@ -142,7 +150,7 @@ const RECORD_READS = `
                                       last_read_at, opened_at)
     select customer_id, meter_id, (array_agg(kind order by read_at))[1], greatest((array_agg(value_before order by read_at))[1], 0),
       (array_agg(value order by read_at))[1], min(read_at), (array_agg(value order by read_at desc))[1],
-      max(read_at), $5::timestamptz
+      max(read_at), $8::timestamptz
     from odd group by customer_id, meter_id
     on conflict (meter_id) where resolved_at is null do update set
       last_value = excluded.last_value, last_read_at = excluded.last_read_at
@@ -171,8 +179,10 @@ export async function recordMeterReads(
   now: Date,
 ): Promise<RecordedReads> {
   if (reads.value.length === 0) return { accepted: 0, rollups: [] };
-  await holdMemberships(tx, [...new Set(reads.deviceId)]);
-  const next = await recordNextReads(tx, reads, origin);
+  const [, next] = await Promise.all([
+    holdMemberships(tx, [...new Set(reads.deviceId)]),
+    recordNextReads(tx, reads, origin),
+  ]);
   const recorded = [await withTotals(tx, next)];
   if (next.others.value.length > 0) recorded.push(...(await recordOthers(tx, next.others, origin, now)));
   return {
@@ -203,10 +213,7 @@ async function recordKnown(
   now: Date,
 ): Promise<RecordedReads & { readonly meterless: number }> {
   const [recorded] = await tx.query<Recorded>(RECORD_READS, [
-    reads.deviceId,
-    reads.kind,
-    instantsOf(reads.readAt),
-    reads.value,
+    ...readParameters(sharedColumnsOf(reads), reads.value),
     now,
     origin.source,
     origin.confidence,

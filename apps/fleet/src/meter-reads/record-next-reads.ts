@@ -1,6 +1,15 @@
 import type { Tx } from '@platen/platform';
 import { type MonthsChanged, unmeteredAmong } from './late-months';
-import { JUMP, type MeterReadColumns, type ReadOrigin, instantsOf, readsAt } from './meter-read-columns';
+import {
+  JUMP,
+  type MeterReadColumns,
+  READS,
+  type ReadOrigin,
+  type SharedColumns,
+  readParameters,
+  readsAt,
+  sharedColumnsOf,
+} from './meter-read-columns';
 import { rollupChangesOf } from './month-rollups';
 import { monthOf } from './reading-months';
 import { monthAt } from './running-value.sql';
@@ -22,18 +31,17 @@ const RECORD_NEXT = `
       coalesce(r.read_at > m.last_read_at and (m.reset_at is null or r.read_at >= m.reset_at)
         and v.highest_value is not null
         and r.value + m.reset_offset - m.value - m.value_offset between 0 and ${JUMP - 1}, false) as next
-    from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::bigint[])
-        with ordinality as r (device_id, kind, read_at, value, no)
-      left join (select ctid, * from meter where device_id = any($5::uuid[])) m
+    from ${READS} r
+      left join (select ctid, * from meter where device_id = any($1::uuid[])) m
         on m.device_id = r.device_id and m.kind = r.kind
-      left join (select ctid, * from device_month where device_id = any($5::uuid[]) and month = any($6::date[])) v
+      left join (select ctid, * from device_month where device_id = any($1::uuid[]) and month = any($8::date[])) v
         on v.device_id = m.device_id and v.kind = m.kind and v.month = m.latest_month
           and v.month = ${monthAt('r.read_at')}),
   stored as (
     insert into meter_read (customer_id, meter_id, read_at, value, source, confidence)
-    select customer_id, id, read_at, value, $7, $8 from asked where next),
+    select customer_id, id, read_at, value, $9, $10 from asked where next),
   moved as (
-    update meter m set value = a.value, value_offset = a.reset_offset, read_at = a.read_at, source = $7,
+    update meter m set value = a.value, value_offset = a.reset_offset, read_at = a.read_at, source = $9,
       last_read_at = a.read_at
     from asked a where m.ctid = a.meter_row and a.next),
   summed as (
@@ -42,7 +50,7 @@ const RECORD_NEXT = `
     from asked a where v.ctid = a.month_row and a.next and a.running > a.highest_value
     returning v.customer_id, v.device_id, v.month, v.kind, new.volume - old.volume as volume, 0 as devices),
   memberships as materialized (
-    select group_id, device_id from device_group_device where device_id = any($5::uuid[]))
+    select group_id, device_id from device_group_device where device_id = any($1::uuid[]))
   select (select count(*)::int from asked where next) as accepted,
     coalesce((select array_agg(no::int order by no) from asked where not next), '{}') as others,
     ${rollupChangesOf(SUMMED, 'memberships')} as rollups, ${unmeteredAmong(SUMMED)} as unmetered`;
@@ -65,16 +73,14 @@ export async function recordNextReads(
   reads: MeterReadColumns,
   origin: ReadOrigin,
 ): Promise<RecordedNext> {
-  const { alone, repeated } = metersOnce(reads);
+  const shared = sharedColumnsOf(reads);
+  const { alone, repeated } = metersOnce(shared);
   if (alone.length === 0) return { accepted: 0, rollups: [], unmetered: [], others: reads };
   const asked = repeated.length === 0 ? reads : readsAt(reads, alone);
+  const columns = repeated.length === 0 ? shared : sharedColumnsOf(asked);
   const [recorded] = await tx.query<NextRecorded>(RECORD_NEXT, [
-    asked.deviceId,
-    asked.kind,
-    instantsOf(asked.readAt),
-    asked.value,
-    [...new Set(asked.deviceId)],
-    monthsOf(asked.readAt),
+    ...readParameters(columns, asked.value),
+    [...new Set(columns.instants.map(monthOf))],
     origin.source,
     origin.confidence,
   ]);
@@ -84,20 +90,15 @@ export async function recordNextReads(
 }
 
 /** Positions of values whose meter occurs once, and of all others: those have to be put in order first. */
-function metersOnce({ deviceId, kind }: MeterReadColumns): { alone: number[]; repeated: number[] } {
-  const firstOf = new Map<string, number>();
+function metersOnce({ device, kind, kinds }: SharedColumns): { alone: number[]; repeated: number[] } {
+  const firstOf = new Map<number, number>();
   const again = new Set<number>();
-  deviceId.forEach((id, position) => {
-    const meter = `${id} ${kind[position]}`;
+  device.forEach((at, position) => {
+    const meter = at * (kinds.length + 1) + (kind[position] ?? 0);
     const first = firstOf.get(meter);
     if (first === undefined) firstOf.set(meter, position);
     else again.add(first).add(position);
   });
-  const alone = [...firstOf.values()].filter((position) => !again.has(position));
-  return { alone, repeated: [...again] };
-}
-
-/** Months of instants, each once; values of one poll share theirs. */
-function monthsOf(readAt: readonly Date[]): string[] {
-  return [...new Set([...new Set(readAt)].map(monthOf))];
+  if (again.size === 0) return { alone: [...device.keys()], repeated: [] };
+  return { alone: [...firstOf.values()].filter((position) => !again.has(position)), repeated: [...again] };
 }

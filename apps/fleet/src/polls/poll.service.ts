@@ -71,16 +71,22 @@ export class PollService {
 const PLAN_FOR_ITSELF = 'set local plan_cache_mode = force_custom_plan';
 
 async function recordUpload(tx: Tx, actor: Actor, upload: PollColumns, now: Date): Promise<RecordedPolls> {
-  await tx.query(PLAN_FOR_ITSELF);
   const scope = uploadScopeOf(actor);
   const serials = upload.polls.serialNumber.filter((serial) => serial !== null);
-  const devices = scope ? await lockDevicesBySerial(tx, scope, serials) : [];
+  const [, devices] = await Promise.all([
+    tx.query(PLAN_FOR_ITSELF),
+    scope ? lockDevicesBySerial(tx, scope, serials) : [],
+  ]);
   const sorted = sortUpload(upload, devices, now);
 
-  const completed = await recordDeviceFacts(tx, actor, upload.polls, sorted.newest);
-  await recordAlerts(tx, alertsOf(upload, sorted));
+  // None of these waits for what the others say: they are sent together and run in this order. Only the last one may
+  // go on after its first statement, so that none goes on when another has failed.
   const reads = meterReadsOf(upload, sorted);
-  const recorded = await recordMeterReads(tx, reads, toldByDevice, now);
+  const [completed, , recorded] = await Promise.all([
+    recordDeviceFacts(tx, actor, upload.polls, sorted.newest),
+    recordAlerts(tx, alertsOf(upload, sorted)),
+    recordMeterReads(tx, reads, toldByDevice, now),
+  ]);
   const changed = await recordSupplyLevels(tx, supplyLevelsOf(upload, sorted));
   await estimateRunsOut(tx, changed);
 
