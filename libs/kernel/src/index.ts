@@ -1,5 +1,6 @@
 export * from './clock';
 export * from './delivery-estimate';
+export * from './in-pages';
 export * from './local-time';
 export * from './money';
 export * from './period';

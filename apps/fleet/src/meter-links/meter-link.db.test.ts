@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import {
+  MOST_REMINDED,
   type PayloadOf,
   type meterLinkMade,
   type meterReadersNamed,
+  type meterReadingsDue,
   usualMeterSettings,
 } from '@platen/contracts';
 import { mailAddressHash, secretBox, system } from '@platen/platform';
@@ -25,11 +27,9 @@ const foreign = buildDevice(elsewhere, { ...byHand, name: 'Foreign', serialNumbe
 const work = () => fleet.app().platform.work;
 const remind = () => work().write(system('job'), (tx) => remindBranch(italy, fleet.app().platform, { tx }));
 const due = async () =>
-  (
-    await fleet.events<{ reminderId: string; customerId: string; contactHashes: string[] }>(
-      'fleet.meter-readings.due.v1',
-    )
-  ).filter(({ customerId }) => customerId === rossi);
+  (await fleet.events<PayloadOf<typeof meterReadingsDue>>('fleet.meter-readings.due.v1')).filter(
+    ({ customerId }) => customerId === rossi,
+  );
 const link = (named: Partial<PayloadOf<typeof meterReadersNamed>> = {}) =>
   work().write(system('event'), async (tx) => {
     const [first] = await due();
@@ -39,7 +39,7 @@ const link = (named: Partial<PayloadOf<typeof meterReadersNamed>> = {}) =>
       customerId: rossi,
       branchId: italy,
       readers: [memberId],
-      withAccount: [],
+      withoutAccount: [],
       ...named,
     };
     await makeLinks(tx, all, fleet.app().platform);
@@ -50,11 +50,16 @@ const tokens = async () => (await made()).map(({ sealedUrl }) => tokenIn(sealedU
 const daysLater = (days: number) =>
   fleet.clock.set(new Date(Date.parse('2026-11-20T10:00:00Z') + days * 86_400_000).toISOString());
 
-const LOOK = `query ($token: String!) { meterLink(token: $token) { branchCode dueOn
-  machines { name done meters { kind expectation { lastValue } } } } }`;
-type Looked = { dueOn: string; machines: { name: string; done: boolean }[] } | null;
-const look = async (token: string) =>
-  (await fleet.data<{ meterLink: Looked }>(actors.anonymous, LOOK, { token })).meterLink;
+const LOOK = `query ($token: String!, $after: String) { meterLink(token: $token, after: $after) { branchCode dueOn
+  left next machines { name done meters { kind expectation { lastValue } } } } }`;
+type Looked = {
+  dueOn: string;
+  left: number;
+  next: string | null;
+  machines: { name: string; done: boolean }[];
+} | null;
+const look = async (token: string, after: string | null = null) =>
+  (await fleet.data<{ meterLink: Looked }>(actors.anonymous, LOOK, { token, after })).meterLink;
 const HAND_IN = `mutation ($input: HandInByMeterLinkInput!) { handInByMeterLink(input: $input) { __typename
   ... on HandInMeterReadsSuccess { accepted rows { outcome verdict } } ... on UserError { code } } }`;
 type Taken = {
@@ -151,7 +156,7 @@ describe('reminders', () => {
     await remind();
     const hashes = ['guard@rossi.example', 'anna@rossi.example'].map(mailAddressHash);
     expect((await due())[0]?.contactHashes.toSorted()).toEqual(hashes.toSorted());
-    await link({ readers: [], withAccount: [mailAddressHash('anna@rossi.example')] });
+    await link({ readers: [], withoutAccount: [mailAddressHash('guard@rossi.example')] });
     const mails = await fleet.rows<{
       recipient: string;
       data: { values: object; link: { sealedUrl: string } };
@@ -166,6 +171,26 @@ describe('reminders', () => {
     expect(
       (await look(tokenIn(mails[0]?.data.link.sealedUrl ?? '')))?.machines.map(({ name }) => name),
     ).toEqual(['One']);
+  });
+
+  test('more than 2,000 contacts are asked about in several facts, the people once', async () => {
+    const many = Array.from({ length: MOST_REMINDED + 1 }, (_, at) =>
+      buildDevice(site, { ...byHand, serialNumber: `M${at}` }),
+    );
+    await fleet.load({ devices: many });
+    await fleet.rows(
+      `update fleet.device set contact_email = serial_number || '@rossi.example' where serial_number like 'M%'`,
+    );
+    await fleet.forgetEvents();
+    await remind();
+    const asked = await due();
+    expect(asked.map(({ contactHashes }) => contactHashes.length)).toEqual([MOST_REMINDED, 1]);
+    expect(asked.map(({ asksForReaders }) => asksForReaders)).toEqual([true, false]);
+    expect(new Set(asked.map(({ reminderId }) => reminderId)).size).toBe(1);
+    for (const { contactHashes: withoutAccount } of asked) await link({ readers: [], withoutAccount });
+    const letters =
+      'select count(distinct recipient)::int as people, count(*)::int as letters from fleet.mail';
+    expect(await fleet.rows(letters)).toEqual([{ people: MOST_REMINDED + 1, letters: MOST_REMINDED + 1 }]);
   });
 
   test('who sees nothing, is gone, or belongs elsewhere gets none', async () => {
@@ -204,6 +229,46 @@ describe('C24 a link', () => {
       { action: 'meter-reads.handed-in', actor: { kind: 'guest' }, customerId: rossi, facts: { devices: 1 } },
     ]);
   });
+
+  test('holds all machines of its reader, page by page, and ends with the last of them', async () => {
+    const many = Array.from({ length: 449 }, (_, at) =>
+      buildDevice(site, { ...byHand, name: `Many ${String(at).padStart(3, '0')}`, serialNumber: `M${at}` }),
+    );
+    await fleet.load({ devices: many });
+    await fleet.rows(`update fleet.known_person set sees = 'all'`);
+    await link();
+    const wide = (await tokens()).at(-1) ?? '';
+    const [letter] = (await made()).slice(-1);
+    expect([letter?.count, letter?.machines.length]).toEqual([451, 10]);
+    const names: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: Looked = await look(wide, after);
+      expect(page?.left).toBe(451);
+      names.push(...(page?.machines ?? []).map(({ name }) => name));
+      after = page?.next ?? null;
+    } while (after);
+    expect(names).toHaveLength(451);
+    expect(names).toEqual(names.toSorted());
+    const [last, ...others] = [one, two, ...many];
+    expect(
+      await handIn(
+        wide,
+        others.map((device) => [device, 100]),
+      ),
+    ).toMatchObject({ accepted: 450 });
+    expect(await look(wide)).toMatchObject({ left: 1 });
+    expect(await handIn(wide, [[last ?? one, 100]])).toMatchObject({ accepted: 1 });
+    expect(await look(wide)).toBeNull();
+  });
+
+  test.each(['x', Buffer.from('["a","b"]').toString('base64url')])(
+    'refuses a cursor of another list: %s',
+    async (after) => {
+      const { errors } = await fleet.ask(actors.anonymous, LOOK, { token, after });
+      expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    },
+  );
 
   test('ends with its last machine, also when two hand in at once', async () => {
     await Promise.all([handIn(token, [[one, 1200]]), handIn(token, [[two, 900]])]);

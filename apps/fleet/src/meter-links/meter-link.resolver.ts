@@ -1,5 +1,6 @@
-import { type GraphqlContext, Public } from '@platen/platform';
 import { ok } from '@platen/kernel';
+import { type GraphqlContext, type Page, Public, isId, pageOf } from '@platen/platform';
+import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { toHandInResult } from '../hand-ins/hand-in.mapping';
 import { message } from '../messages/message';
@@ -25,8 +26,11 @@ export class MeterLinkResolver {
   async meterLink(
     @Arg('token') token: string,
     @Ctx() { actor }: GraphqlContext,
+    @Arg('after', () => String, { nullable: true, description: 'What `next` said before.' }) after?:
+      | string
+      | null,
   ): Promise<MeterLinkType | null> {
-    const link = await this.links.find(actor, token);
+    const link = await this.links.find(actor, token, cursorOf(after));
     return link && toMeterLink(link);
   }
 
@@ -45,12 +49,24 @@ export class MeterLinkResolver {
   }
 }
 
-function toMeterLink({ branchCode, dueOn, expiresAt, machines }: LinkedMachines): MeterLinkType {
+/** Machines of a link that are shown at a time: about as many as somebody reads on one round. */
+const MACHINES_AT_A_TIME = 50;
+
+function cursorOf(after: string | null | undefined): Page {
+  const page = pageOf(MACHINES_AT_A_TIME, after, 2);
+  if (page.after && !isId(page.after[1] ?? ''))
+    throw new GraphQLError('after is not a cursor of this list.', { extensions: { code: 'BAD_USER_INPUT' } });
+  return page;
+}
+
+function toMeterLink({ branchCode, dueOn, expiresAt, machines, left }: LinkedMachines): MeterLinkType {
   return {
     branchCode,
     dueOn,
     expiresAt,
-    machines: machines.map(({ doneAt, meters, ...machine }) => ({
+    left,
+    next: machines.pageInfo.hasNextPage ? machines.pageInfo.endCursor : null,
+    machines: machines.edges.map(({ node: { doneAt, meters, ...machine } }) => ({
       ...machine,
       done: doneAt !== null,
       meters: meters.map(({ kind, unit, ...judged }) => ({

@@ -2,11 +2,14 @@ import { type Clock, type Result, err, expectedRange, ok } from '@platen/kernel'
 import type { MeterUnit } from '@platen/contracts';
 import {
   type Actor,
+  type Connection,
   type IdempotencyConflict,
+  type Page,
   type Tx,
   type UnitOfWork,
   once,
   system,
+  toConnection,
 } from '@platen/platform';
 import { lockVisibleDevices } from '../devices/lock-devices';
 import { pastsOf } from '../hand-ins/counter-pasts';
@@ -40,7 +43,9 @@ export interface LinkedMachine {
 }
 
 export interface LinkedMachines extends OpenLink {
-  readonly machines: readonly LinkedMachine[];
+  readonly machines: Connection<LinkedMachine>;
+  /** machines of the link that are not done, on whichever page */
+  readonly left: number;
 }
 
 /** The link is unknown, too old, replaced or used up; nobody is told which. */
@@ -65,12 +70,17 @@ export class MeterLinkService {
     private readonly months: ReadingMonths,
   ) {}
 
-  /** @returns null for a link that does not work, whatever the reason */
-  find(actor: Actor, token: string): Promise<LinkedMachines | null> {
+  /**
+   * The link with a page of its machines by name.
+   * @returns null for a link that does not work, whatever the reason
+   */
+  find(actor: Actor, token: string, page: Page): Promise<LinkedMachines | null> {
     const now = this.clock.now();
     return this.work.read(system(actor.requestId), async (tx) => {
       const link = await findOpen(tx, token, now);
-      return link && { ...link, machines: await machinesOf(tx, link.id, now) };
+      if (!link) return null;
+      const [open] = await tx.query<{ left: number }>(LEFT, [link.id]);
+      return { ...link, left: open?.left ?? 0, machines: await machinesOf(tx, link.id, page, now) };
     });
   }
 
@@ -134,9 +144,10 @@ async function findOpen(tx: Tx, token: string, now: Date): Promise<OpenLink | nu
   return link ?? null;
 }
 
-async function machinesOf(tx: Tx, linkId: string, now: Date): Promise<LinkedMachine[]> {
+async function machinesOf(tx: Tx, linkId: string, page: Page, now: Date): Promise<Connection<LinkedMachine>> {
   type Row = Omit<LinkedMachine, 'meters'> & { kinds: string[] };
-  const rows = await tx.query<Row>(MACHINES, [linkId]);
+  const found = await tx.query<Row>(MACHINES, [linkId, page.size + 1, ...(page.after ?? [null, null])]);
+  const rows = found.slice(0, page.size);
   const asked = rows.flatMap(({ deviceId, kinds }) => kinds.map((kind) => ({ deviceId, kind })));
   const pasts = await pastsOf(
     tx,
@@ -147,14 +158,18 @@ async function machinesOf(tx: Tx, linkId: string, now: Date): Promise<LinkedMach
     },
     now,
   );
-  return rows.map(({ kinds: _, ...machine }) => ({
-    ...machine,
-    meters: asked.flatMap(({ deviceId, kind }, index) => {
+  const metersOf = (machine: Pick<Row, 'deviceId'>): LinkedMachine['meters'] =>
+    asked.flatMap(({ deviceId, kind }, index) => {
       const meter = pasts[index];
       if (deviceId !== machine.deviceId || !meter) return [];
       return [{ kind, unit: meter.unit, past: meter.past, now: expectedRange(meter.past, now) }];
-    }),
-  }));
+    });
+  return toConnection(
+    found,
+    page,
+    ({ kinds: _, ...machine }) => ({ ...machine, meters: metersOf(machine) }),
+    ({ name, deviceId }) => [name, deviceId],
+  );
 }
 
 const OPEN = `
@@ -168,7 +183,11 @@ const MACHINES = `
     ld.done_at as "doneAt",
     coalesce((select array_agg(m.kind::text order by m.kind) from meter m where m.device_id = d.id), '{total}') as kinds
   from meter_link_device ld join device d on d.id = ld.device_id join site s on s.id = d.site_id
-  where ld.link_id = $1 and d.retired_at is null order by d.name, d.id`;
+  where ld.link_id = $1 and d.retired_at is null and ($3::text is null or (d.name, d.id) > ($3::text, $4::uuid))
+  order by d.name, d.id limit $2`;
+
+const LEFT = `select count(*)::int as left from meter_link_device ld join device d on d.id = ld.device_id
+  where ld.link_id = $1 and ld.done_at is null and d.retired_at is null`;
 
 const ALLOWED = `select device_id as id from meter_link_device where link_id = $1 and device_id::text = any($2::text[])`;
 

@@ -6,7 +6,7 @@ import {
   InvalidInputError,
   UserError,
 } from '@platen/platform';
-import { Field, ID, InputType, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType, createUnionType } from 'type-graphql';
 import { MeterUnitEnum } from '../enums';
 import { HandInMeterReadsSuccess } from '../hand-ins/hand-in.type';
 import { MeterExpectation } from '../meters/meter.type';
@@ -50,8 +50,14 @@ export class MeterLinkType {
   dueOn: string;
   @Field(() => Date)
   expiresAt: Date;
-  @Field(() => [LinkedMachine])
+  @Field(() => Int, {
+    description: 'Machines of it, on whichever page, whose counters are not handed in yet.',
+  })
+  left: number;
+  @Field(() => [LinkedMachine], { description: 'By name, 50 at a time.' })
   machines: LinkedMachine[];
+  @Field(() => String, { nullable: true, description: 'For `after`: there are more; null at the end.' })
+  next: string | null;
 }
 
 @InputType({ description: 'One entry per counter value; all lists have the same length.' })

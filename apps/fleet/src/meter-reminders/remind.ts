@@ -1,5 +1,11 @@
-import { type BranchSettings, defineJob, meterReadingsDue, usualMeterSettings } from '@platen/contracts';
-import { localDateTimeOf, startOfDay } from '@platen/kernel';
+import {
+  type BranchSettings,
+  MOST_REMINDED,
+  defineJob,
+  meterReadingsDue,
+  usualMeterSettings,
+} from '@platen/contracts';
+import { inPages, localDateTimeOf, startOfDay } from '@platen/kernel';
 import { type HandlerContext, type ServicePlatform, mailAddressHash } from '@platen/platform';
 import { z } from 'zod';
 import { dueStepOf } from './due-step';
@@ -53,5 +59,11 @@ export async function remindBranch(
   type Told = { reminderId: string; customerId: string; contacts: string[] };
   const told = await tx.query<Told>(REMIND, [branchId, since, due.dueOn, due.step, now]);
   for (const { contacts, ...reminder } of told)
-    tx.emit(meterReadingsDue, { ...reminder, branchId, contactHashes: contacts.map(mailAddressHash) });
+    for (const [page, addresses] of inPages(contacts, MOST_REMINDED).entries())
+      tx.emit(meterReadingsDue, {
+        ...reminder,
+        branchId,
+        contactHashes: addresses.map(mailAddressHash),
+        asksForReaders: page === 0,
+      });
 }

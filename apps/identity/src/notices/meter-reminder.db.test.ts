@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MOST_REMINDED } from '@platen/contracts';
 import { mailAddressHash } from '@platen/platform';
 import { buildCustomer, buildWorld } from '@platen/testing';
 import { buildUser } from '../../test/factories';
@@ -18,7 +19,7 @@ const carla = buildUser(verdi, { email: 'carla@verdi.example' });
 
 beforeEach(() => load(buildWorld({ customers: [verdi], users: [marco, carla] })));
 
-const name = (contacts: string[]) =>
+const name = (contacts: string[], asksForReaders = true) =>
   asSystem((tx) =>
     nameMeterReaders(
       {
@@ -26,6 +27,7 @@ const name = (contacts: string[]) =>
         customerId: rossi.id,
         branchId: branch.id,
         contactHashes: contacts.map(mailAddressHash),
+        asksForReaders,
       },
       { tx },
     ),
@@ -35,7 +37,7 @@ const named = async () =>
     await sql(
       `select payload from identity.outbox where name = 'identity.meter-readers.named.v1' order by id`,
     )
-  ).rows.map((row) => row.payload as { readers: string[]; withAccount: string[] });
+  ).rows.map((row) => row.payload as { readers: string[]; withoutAccount: string[] });
 const send = (userId: string, linkId = randomUUID()) =>
   asSystem((tx) =>
     sendMeterReminder(
@@ -62,14 +64,37 @@ const sent = async () =>
     )
   ).rows;
 
-test('P17 names everybody who may hand in, and which contacts are people of the organisation', async () => {
+test('P17 names everybody who may hand in, and which contacts are nobody of the organisation', async () => {
   await sql(
     `update identity.role set rights = rights || '{meter:submit}' where not 'meter:submit' = any(rights)`,
   );
   await name(['marco@ROSSI.example', 'carla@verdi.example', 'nobody@rossi.example']);
   const [answer] = await named();
   expect(answer?.readers.toSorted()).toEqual([anna.id, marco.id].toSorted());
-  expect(answer?.withAccount).toEqual([mailAddressHash('marco@rossi.example')]);
+  expect(answer?.withoutAccount).toEqual(
+    ['carla@verdi.example', 'nobody@rossi.example'].map(mailAddressHash),
+  );
+});
+
+test('more contacts are asked about without naming the people again', async () => {
+  await sql(`update identity.role set rights = rights || '{meter:submit}'`);
+  await name(['nobody@rossi.example'], false);
+  expect(await named()).toMatchObject([
+    { readers: [], withoutAccount: [mailAddressHash('nobody@rossi.example')] },
+  ]);
+});
+
+test('people of a large organisation are named page by page, each once', async () => {
+  await sql(`update identity.role set rights = rights || '{meter:submit}'`);
+  const crowd = Array.from({ length: MOST_REMINDED }, (_, at) =>
+    buildUser(rossi, { id: randomUUID(), email: `reader-${at}@rossi.example` }),
+  );
+  await load(buildWorld({ users: crowd }));
+  await name(['nobody@rossi.example']);
+  const answers = await named();
+  expect(answers.map(({ readers }) => readers.length)).toEqual([MOST_REMINDED, 2]);
+  expect(new Set(answers.flatMap(({ readers }) => readers)).size).toBe(MOST_REMINDED + 2);
+  expect(answers.map(({ withoutAccount }) => withoutAccount.length)).toEqual([1, 0]);
 });
 
 test('who may not, or is gone, is not named; of a suspended organisation nobody', async () => {

@@ -1,31 +1,35 @@
 import {
   type Locale,
+  MOST_REMINDED,
   type PayloadOf,
   type meterLinkMade,
   meterReadersNamed,
   type meterReadingsDue,
 } from '@platen/contracts';
+import { inPages } from '@platen/kernel';
 import type { HandlerContext } from '@platen/platform';
 import type { Letters } from '../letters/send-letter';
 import { message } from '../messages/message';
 
-/** Names the people of an organisation who may hand in counters, and which contacts of machines have an account. */
+/** Names the people of an organisation who may hand in counters, and which contacts of machines have no account. */
 export async function nameMeterReaders(
-  { reminderId, customerId, branchId, contactHashes }: PayloadOf<typeof meterReadingsDue>,
+  { contactHashes, asksForReaders, ...reminder }: PayloadOf<typeof meterReadingsDue>,
   { tx }: Pick<HandlerContext, 'tx'>,
 ): Promise<void> {
   const [found] = await tx.query<{ readers: string[]; accounts: string[] }>(READERS, [
-    customerId,
+    reminder.customerId,
     contactHashes,
   ]);
   if (!found) return;
-  tx.emit(meterReadersNamed, {
-    reminderId,
-    customerId,
-    branchId,
-    readers: found.readers,
-    withAccount: found.accounts,
-  });
+  const accounts = new Set(found.accounts);
+  const withoutAccount = contactHashes.filter((hash) => !accounts.has(hash));
+  const pages = inPages(asksForReaders ? found.readers : [], MOST_REMINDED);
+  for (const [page, readers] of pages.entries())
+    tx.emit(meterReadersNamed, {
+      ...reminder,
+      readers,
+      withoutAccount: page === 0 ? withoutAccount : [],
+    });
 }
 
 /** Sends somebody the link to the machines that he is to read. Who may not any more gets none. */

@@ -4,6 +4,8 @@ const day = 24 * 60 * 60 * 1000;
 
 /** The link of the mock that works. */
 export const meterToken = 'm'.repeat(43);
+/** The same for somebody with more machines than stand on a page. */
+export const manyMachinesToken = 'n'.repeat(43);
 
 /** Why a machine of the mock is silent: null where it is not. */
 export function silenceOf(now: number, device: MockDevice, devices: readonly MockDevice[]): object | null {
@@ -60,15 +62,22 @@ export function makeMeterLink(now: number) {
     branchCode: 'IT',
     dueOn: new Date(now + 5 * day).toISOString().slice(0, 10),
     expiresAt: new Date(now + 10 * day).toISOString(),
+    left: 2,
+    next: null,
     machines: [
       machine(now, 'device-201', 'Loading bay', { mono: 184_203, color: 61_401 }),
       machine(now, 'device-202', 'Porter', { total: 9120 }),
     ],
   };
   return {
-    meterLink: ({ token }: { token: string }) => (token === meterToken ? link : null),
+    meterLink: ({ token, after }: { token: string; after?: string | null }) => {
+      if (token === meterToken) return link;
+      if (token !== manyMachinesToken) return null;
+      const [first, second] = link.machines;
+      return { ...link, machines: [after ? second : first], next: after ? null : 'second' };
+    },
     handInByMeterLink: ({ input: { token, rows } }: { input: Input }) => {
-      if (token !== meterToken)
+      if (token !== meterToken && token !== manyMachinesToken)
         return { __typename: 'MeterLinkGoneError', code: 'METER_LINK_GONE', message: 'This link is gone.' };
       const taken = rows.value.map((value, row) => value < 1_000_000 || rows.confirmed[row]);
       return {

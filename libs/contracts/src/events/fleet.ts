@@ -226,8 +226,8 @@ export const reportDue = defineEvent({
   }),
 });
 
-/** Most contacts, and most people, of an organisation that one reminder reaches. */
-const MOST_REMINDED = 2000;
+/** Most contacts, and most people, that one fact about a reminder names: of more there are several. */
+export const MOST_REMINDED = 2000;
 /** Most machines that a reminder calls by name. */
 export const MOST_DUE_NAMED = 10;
 
@@ -240,12 +240,14 @@ export const meterReadingsDue = defineEvent({
     reminderId: z.uuid(),
     customerId: z.uuid(),
     branchId: z.uuid(),
-    /** `mailAddressHash` of the contacts of those machines */
+    /** `mailAddressHash` of contacts of those machines */
     contactHashes: z.array(addressHash).max(MOST_REMINDED),
+    /** the people of the organisation are asked for too: once for each reminder, however many contacts it has */
+    asksForReaders: z.boolean().default(true),
   }),
 });
 
-/** The answer: people who may hand in counters, and those of the contacts who have an account of their own. */
+/** The answer: people who may hand in counters, and those of the contacts who have no account of their own. */
 export const meterReadersNamed = defineEvent({
   name: 'identity.meter-readers.named.v1',
   payload: z.object({
@@ -253,7 +255,7 @@ export const meterReadersNamed = defineEvent({
     customerId: z.uuid(),
     branchId: z.uuid(),
     readers: z.array(z.uuid()).max(MOST_REMINDED),
-    withAccount: z.array(addressHash).max(MOST_REMINDED),
+    withoutAccount: z.array(addressHash).max(MOST_REMINDED),
   }),
 });
 

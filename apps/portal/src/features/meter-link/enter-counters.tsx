@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { HandInByMeterLinkDocument, type MeterLinkQuery } from '@platen/graphql-client';
-import { Done, Form, FormActions, Note, useFormat } from '@platen/ui';
+import { Done, Form, FormActions, FormProblem, Note, useFormat } from '@platen/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../../shared/command-problem';
 import { newKey } from '../../shared/new-key';
 import { useCommand } from '../../shared/use-command';
 import { numberTyped } from './judge-typed';
+import { useMoreMachines } from './use-more-machines';
 import { MachineCard, type Typed, keyOf } from './machine-card';
 
 type Link = NonNullable<MeterLinkQuery['meterLink']>;
@@ -21,7 +22,8 @@ export function EnterCounters({ token, link }: { readonly token: string; readonl
   const [accepted, setAccepted] = useState<number>();
   const [key, setKey] = useState(newKey);
   const command = useCommand(HandInByMeterLinkDocument, (data) => data.handInByMeterLink);
-  const machines = link.machines.map((machine) => ({
+  const fetched = useMoreMachines(token, link);
+  const machines = fetched.machines.map((machine) => ({
     ...machine,
     done: machine.done || doneIds.has(machine.deviceId),
   }));
@@ -67,7 +69,7 @@ export function EnterCounters({ token, link }: { readonly token: string; readonl
     setKey(newKey());
   };
 
-  const left = machines.filter(({ done }) => !done).length;
+  const left = link.left - doneIds.size;
   if (left === 0) return <Done>{t('meterLink.allDone')}</Done>;
   return (
     <Form onSubmit={() => void send()} label={t('meterLink.title')}>
@@ -89,6 +91,18 @@ export function EnterCounters({ token, link }: { readonly token: string; readonl
           onType={type}
         />
       ))}
+      {fetched.problem && (
+        <FormProblem title={t(`problem.${fetched.problem}.title`)}>
+          <p>{t(`problem.${fetched.problem}.text`)}</p>
+        </FormProblem>
+      )}
+      {fetched.onMore && (
+        <FormActions>
+          <Button variant="default" loading={fetched.loading} onClick={fetched.onMore}>
+            {t('meterLink.more')}
+          </Button>
+        </FormActions>
+      )}
       <FormActions>
         <Button type="submit" loading={command.running} disabled={entries.length === 0}>
           {t('meterLink.send', { count: entries.length })}

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import { meterToken } from '../../../test/mock-server/meter-link';
+import { manyMachinesToken, meterToken } from '../../../test/mock-server/meter-link';
 import { renderPortal } from '../../../test/render-portal';
 
 test('counters are judged as they are typed, handed in, and the link says when all is done', async () => {
@@ -21,6 +21,21 @@ test('counters are judged as they are typed, handed in, and the link says when a
   await user.click(screen.getByRole('button', { name: 'Hand in 1 value' }));
   expect(await screen.findByText('More than usual. Is it right?')).toBeTruthy();
   await user.click(screen.getByRole('checkbox', { name: /I looked again/ }));
+  await user.click(screen.getByRole('button', { name: 'Hand in 1 value' }));
+  expect(await screen.findByText(/All counters are in/)).toBeTruthy();
+});
+
+test('machines of a large link come page by page; what was typed stays, and all pages count', async () => {
+  const { user } = await renderPortal({ path: `/meter-link#${manyMachinesToken}` });
+  const mono = await screen.findByLabelText<HTMLInputElement>('Black and white');
+  expect(screen.getByText(/2 machines are still to be read/)).toBeTruthy();
+  expect(screen.queryByLabelText('Total')).toBeNull();
+  await user.type(mono, '185.000');
+  await user.click(screen.getByRole('button', { name: 'Hand in 1 value' }));
+  expect(await screen.findByText(/One machine is still to be read/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Show more machines' }));
+  await user.type(await screen.findByLabelText('Total'), '9200');
+  expect(screen.queryByRole('button', { name: 'Show more machines' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Hand in 1 value' }));
   expect(await screen.findByText(/All counters are in/)).toBeTruthy();
 });
