@@ -101,6 +101,26 @@ export const pages = [
     },
   },
   { name: 'machines-viewed-as', as: { en: 'watched@rossi.example' }, path: '/machines' },
+  {
+    name: 'machine-readings',
+    as: counterReader,
+    path: '/machines/device-005?tab=meters',
+    act: async (page) => {
+      const scans = page.locator('input[data-reading]').last();
+      await scans.fill('99999999');
+    },
+  },
+  { name: 'machine-counter', as: counterReader, path: '/machines/device-001?tab=meters&meter=scan' },
+  {
+    name: 'machine-counter-correct',
+    as: counterReader,
+    path: '/machines/device-001?tab=meters&meter=scan&act=correct',
+  },
+  {
+    name: 'machine-counter-reset',
+    as: counterReader,
+    path: '/machines/device-001?tab=meters&meter=mono&act=reset',
+  },
   { name: 'meter-readings', as: counterReader, path: '/meter-readings' },
   {
     name: 'meter-readings-typed',

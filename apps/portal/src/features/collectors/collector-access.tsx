@@ -38,6 +38,8 @@ export function CollectorAccess({
   };
   const state = collector.access?.state ?? 'NONE';
   const enrolled = state === 'ENROLLED';
+  // the code before ends with it: nobody should press it to get the one that stands above
+  const makes = enrolled ? 'replace' : shown || state === 'CODE' ? 'another' : 'make';
   return (
     <Sheet title={t('collectors.access.title')}>
       <SheetBody>
@@ -63,7 +65,7 @@ export function CollectorAccess({
             loading={issue.running}
             onClick={() => (enrolled ? setAsking('replace') : void makeCode())}
           >
-            {t(enrolled ? 'collectors.access.replace' : 'collectors.access.make')}
+            {t(`collectors.access.${makes}`)}
           </Button>
           {(enrolled || state === 'CODE') && (
             <Button variant="default" onClick={() => setAsking('revoke')}>

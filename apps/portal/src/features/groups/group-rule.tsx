@@ -59,9 +59,11 @@ export function GroupRule({
           </Form>
         )}
         {mayChange && !opened && (
-          <Button variant="default" onClick={() => setOpened(true)}>
-            {rule ? t('groups.rule.change') : t('groups.rule.begin')}
-          </Button>
+          <FormActions>
+            <Button variant="default" onClick={() => setOpened(true)}>
+              {rule ? t('groups.rule.change') : t('groups.rule.begin')}
+            </Button>
+          </FormActions>
         )}
       </SheetBody>
     </Sheet>

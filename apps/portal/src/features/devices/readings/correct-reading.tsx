@@ -19,6 +19,7 @@ import { judgeTyped } from '../../../shared/readings/judge-typed';
 import { meterName } from '../../../shared/readings/meter-name';
 import { ReadingVerdict } from '../../../shared/readings/reading-verdict';
 import { useCommand } from '../../../shared/use-command';
+import { useFirstFocus } from '../../../shared/use-first-focus';
 
 /** Another value in place of the latest one, judged by what stood before it; the old one is kept. */
 export function CorrectReading({
@@ -34,6 +35,7 @@ export function CorrectReading({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const first = useFirstFocus<HTMLInputElement>();
   const [text, setText] = useState('');
   const [confirmed, setConfirmed] = useState(false);
   const [reason, setReason] = useState('');
@@ -73,6 +75,7 @@ export function CorrectReading({
             })}
           </Note>
           <TextInput
+            ref={first}
             id="value"
             label={t('meters.correct.value')}
             inputMode="numeric"

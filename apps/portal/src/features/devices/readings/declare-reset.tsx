@@ -8,6 +8,7 @@ import { CommandProblem } from '../../../shared/command-problem';
 import { newKey } from '../../../shared/new-key';
 import { meterName } from '../../../shared/readings/meter-name';
 import { useCommand } from '../../../shared/use-command';
+import { useFirstFocus } from '../../../shared/use-first-focus';
 import { type ResetDraft, type ResetFault, judgeReset, localMinute, resetReasons } from './reset-draft';
 
 /** A counter that was reset, replaced or ran over: what it stood at, what it goes on from, since when, and why. */
@@ -22,6 +23,7 @@ export function DeclareReset({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const first = useFirstFocus<HTMLInputElement>();
   const { value, readAt } = counter;
   const last = value !== null && readAt ? { value, at: new Date(readAt) } : null;
   const [draft, setDraft] = useState<ResetDraft>({
@@ -91,8 +93,13 @@ export function DeclareReset({
             onChange={(chosen) => change({ reason: resetReasons.find((each) => each === chosen) ?? 'RESET' })}
           >
             <Stack>
-              {resetReasons.map((reason) => (
-                <Radio key={reason} value={reason} label={t(`meters.reset.reasons.${reason}`)} />
+              {resetReasons.map((reason, index) => (
+                <Radio
+                  key={reason}
+                  {...(index === 0 && { ref: first })}
+                  value={reason}
+                  label={t(`meters.reset.reasons.${reason}`)}
+                />
               ))}
             </Stack>
           </Radio.Group>

@@ -17,11 +17,12 @@ import { ReadingMarks, readBy } from './reading-marks';
 export function HistorySheet({
   deviceId,
   counter,
-  writable,
+  acts,
 }: {
   readonly deviceId: string;
   readonly counter: MachineCounterFragment;
-  readonly writable: boolean;
+  /** what can be done is offered */
+  readonly acts: boolean;
 }) {
   const { t } = useTranslation();
   const { kind } = counter;
@@ -45,7 +46,7 @@ export function HistorySheet({
       title={t('meters.history.of', { meter: meterName(kind, t) })}
       aside={<UiLink href={paths.device(deviceId, { tab: 'meters' })}>{t('meters.history.close')}</UiLink>}
     >
-      {writable && (
+      {acts && (
         <SheetBody>
           <Group gap="xs">
             {counter.correctable && (
@@ -81,7 +82,7 @@ function useColumns(unit: MachineCounterFragment['unit']): readonly Column<Histo
         header: t('meters.column.at'),
         whole: true,
         phone: 'title',
-        cell: ({ at }) => format.moment(at),
+        cell: ({ at }) => `${format.date(at)}, ${format.time(at)}`,
       },
       {
         id: 'value',

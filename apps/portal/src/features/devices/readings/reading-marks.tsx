@@ -17,11 +17,13 @@ const bookTones: Readonly<Record<HandIn['exportState'], Tone>> = {
 export function ReadingMarks({ read }: { readonly read: CounterReadFragment }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { handIn, confidence } = read;
+  const { handIn, confidence, source } = read;
   const before = handIn?.valueBefore;
   return (
     <Group gap={4}>
-      {confidence === 'ESTIMATED' && <StatePill tone="plain">{t('meters.mark.estimated')}</StatePill>}
+      {confidence === 'ESTIMATED' && source !== 'ESTIMATE' && (
+        <StatePill tone="plain">{t('meters.mark.estimated')}</StatePill>
+      )}
       {handIn?.flagged && (
         <StatePill tone="warn" icon="warning">
           {t('meters.mark.flagged')}

@@ -35,7 +35,7 @@ describe('meter readings of a machine', () => {
     const rows = await rowsOf('History: Scans');
     expect(rows).toHaveLength(13);
     expect(rows[0]).toMatch(/35,120 pages \| typed in the portalRita Serra \| not booked yet$/);
-    expect(rows[1]).toMatch(/estimate$/);
+    expect(rows[1]).toMatch(/estimate \| $/);
     expect(rows[2]).toMatch(/your organisation \| odd, but confirmedbooked as L-2026-1098$/);
     expect(rows[3]).toMatch(/corrected, was 26,020booked as L-2026-1097$/);
     expect(rows[4]).toMatch(/with the link of a reminder/);

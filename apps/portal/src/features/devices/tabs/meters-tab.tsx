@@ -101,7 +101,7 @@ export function MetersTab({ device }: { readonly device: DeviceDetail }) {
           key={`history ${counter.id}`}
           deviceId={device.id}
           counter={counter}
-          writable={writable}
+          acts={writable && !search.act}
         />
       )}
       {enters && (
