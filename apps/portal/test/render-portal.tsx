@@ -44,6 +44,6 @@ export async function renderPortal({ path = '/', as, language = 'en' }: Start = 
   });
   const context = { client, session, i18n };
   const history = createMemoryHistory({ initialEntries: [path] });
-  render(<App context={context} router={makeRouter(context, history)} />);
-  return { user: userEvent.setup(), mockSession, history, client };
+  const { unmount } = render(<App context={context} router={makeRouter(context, history)} />);
+  return { user: userEvent.setup(), mockSession, history, client, unmount };
 }

@@ -274,10 +274,11 @@ function customerOf(id: string | null | undefined) {
 }
 
 function deviceMatches(device: MockDevice, filter: Record<string, unknown>): boolean {
-  const { search, siteId, states, attention, monitored } = filter;
+  const { search, siteId, states, attention, monitored, use } = filter;
   if (!matches(search, device.name, device.model, device.serialNumber)) return false;
   if (typeof monitored === 'boolean' && device.monitored !== monitored) return false;
   if (siteId && device.site.id !== siteId) return false;
+  if (use && use !== (device.state === 'PLANNED' ? 'PLANNED' : 'INSTALLED')) return false;
   if (Array.isArray(states) && states.length > 0 && !states.includes(device.state)) return false;
   if (attention === 'ANY') return isLow(device) || ['DOWN', 'SILENT', 'WARNING'].includes(device.state);
   if (attention === 'LOW_SUPPLY') return isLow(device);

@@ -35,6 +35,8 @@ Object.assign(window, {
   scrollTo: () => undefined,
 });
 
+Object.assign(Element.prototype, { scrollIntoView: () => undefined });
+
 // jsdom knows <dialog> but not how to open it
 Object.assign(HTMLDialogElement.prototype, {
   showModal(this: HTMLDialogElement) {

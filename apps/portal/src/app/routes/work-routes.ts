@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { parseDeviceDetailSearch } from '../../features/devices/device-detail-search';
 import { parseDeviceListSearch } from '../../features/devices/device-list-search';
+import { parseMoveSearch } from '../../features/devices/move/move-search';
 import { parseLocationSearch } from '../../features/locations/location-search';
 import { parseRoundSearch } from '../../features/meters/round-search';
 import { parseNewOrderSearch } from '../../features/new-order/new-order-search';
@@ -48,6 +49,7 @@ const editDevice = createRoute({
 const moveDevice = createRoute({
   getParentRoute: () => signedIn,
   path: '/machines/$deviceId/move',
+  validateSearch: parseMoveSearch,
   component: lazyRouteComponent(() => import('../../features/devices/move-device-page'), 'MoveDevicePage'),
 });
 

@@ -1,11 +1,13 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@apollo/client/react';
+import { Button, Fieldset, NativeSelect, TextInput } from '@mantine/core';
 import {
   ChangeDeviceLifecycleDocument,
+  DeviceFormDocument,
   type DeviceLifecycleReason,
   type DeviceStaffAct,
   SetDeviceMonitoredDocument,
 } from '@platen/graphql-client';
-import { Form, FormActions, Note, Sheet, SheetBody, Stack } from '@platen/ui';
+import { Form, FormActions, FormProblem, Note, Sheet, SheetBody, Stack } from '@platen/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,8 +15,16 @@ import { ButtonLink } from '../../shared/button-link';
 import { CommandProblem } from '../../shared/command-problem';
 import { newKey } from '../../shared/new-key';
 import { paths } from '../../shared/paths';
+import type { Choice } from '../../shared/search-select';
 import { errorAt, useCommand } from '../../shared/use-command';
 import { DeviceFormFrame, type DeviceInForm } from './device-form-frame';
+import {
+  StatedCounterFields,
+  type TypedCounters,
+  countersToState,
+  hasHeldCounter,
+  statedCounters,
+} from './stated-counters';
 import { SuccessorChoice } from './successor-choice';
 
 const route = getRouteApi('/in/machines/$deviceId/life');
@@ -52,7 +62,15 @@ function ActForm({ device }: { readonly device: DeviceInForm }) {
   const [act, setAct] = useState<DeviceStaffAct | undefined>(acts[0]);
   const [reason, setReason] = useState<DeviceLifecycleReason>('DEFECT');
   const [on, setOn] = useState('');
-  const [successorId, setSuccessorId] = useState('');
+  const [successor, setSuccessor] = useState<Choice>();
+  const [counters, setCounters] = useState<TypedCounters>({});
+  const [successorCounters, setSuccessorCounters] = useState<TypedCounters>({});
+  const [held, setHeld] = useState(false);
+  const { data } = useQuery(DeviceFormDocument, {
+    variables: { id: successor?.value ?? '' },
+    skip: successor === undefined,
+  });
+  const fresh = data?.device ?? undefined;
   const [key] = useState(newKey);
   const { run, running, failure } = useCommand(
     ChangeDeviceLifecycleDocument,
@@ -60,8 +78,22 @@ function ActForm({ device }: { readonly device: DeviceInForm }) {
   );
   if (!act) return <Note>{t('lifecycle.nothing')}</Note>;
   const save = async () => {
-    const swap = act === 'SWAP' && { successorId };
-    const input = { idempotencyKey: key, deviceId: device.id, act, reason, ...(on && { on }), ...swap };
+    const successorMeters = act === 'SWAP' ? (fresh?.meters ?? []) : [];
+    const odd = hasHeldCounter(device.meters, counters) || hasHeldCounter(successorMeters, successorCounters);
+    setHeld(odd);
+    if (odd) return;
+    const input = {
+      idempotencyKey: key,
+      deviceId: device.id,
+      act,
+      reason,
+      ...(on && { on }),
+      counters: statedCounters(device.meters, counters),
+      ...(act === 'SWAP' && {
+        successorId: successor?.value ?? '',
+        successorCounters: statedCounters(successorMeters, successorCounters),
+      }),
+    };
     if (await run({ input })) router.history.push(paths.device(device.id, { tab: 'timeline' }));
   };
   return (
@@ -79,10 +111,13 @@ function ActForm({ device }: { readonly device: DeviceInForm }) {
           <Note>{t(`lifecycle.follows.${act}`)}</Note>
           {act === 'SWAP' && (
             <SuccessorChoice
-              deviceId={device.id}
-              value={successorId}
+              device={device}
+              current={successor}
               error={errorAt(failure, 'successorId')}
-              onChange={setSuccessorId}
+              onChange={(chosen) => {
+                setSuccessor(chosen);
+                setSuccessorCounters({});
+              }}
             />
           )}
           <NativeSelect
@@ -104,6 +139,25 @@ function ActForm({ device }: { readonly device: DeviceInForm }) {
             error={errorAt(failure, 'on')}
             onChange={({ currentTarget }) => setOn(currentTarget.value)}
           />
+          <Counters
+            id="counters"
+            title={
+              act === 'SWAP' ? t('lifecycle.countersOf', { name: device.name }) : t('lifecycle.counters')
+            }
+            meters={device.meters}
+            typed={counters}
+            onType={setCounters}
+          />
+          {act === 'SWAP' && fresh && (
+            <Counters
+              id="successorCounters"
+              title={t('lifecycle.countersOf', { name: fresh.name })}
+              meters={fresh.meters}
+              typed={successorCounters}
+              onType={setSuccessorCounters}
+            />
+          )}
+          {held && <FormProblem title={t('move.countersHeld')} />}
           <FormActions>
             <Button type="submit" loading={running}>
               {t('lifecycle.save')}
@@ -115,6 +169,19 @@ function ActForm({ device }: { readonly device: DeviceInForm }) {
         </Form>
       </SheetBody>
     </Sheet>
+  );
+}
+
+/** What the counters of one machine show at that moment; whoever has not read them leaves them empty. */
+function Counters({
+  title,
+  ...fields
+}: { readonly title: string } & Parameters<typeof StatedCounterFields>[0]) {
+  if (countersToState(fields.meters).length === 0) return null;
+  return (
+    <Fieldset legend={title}>
+      <StatedCounterFields {...fields} />
+    </Fieldset>
   );
 }
 

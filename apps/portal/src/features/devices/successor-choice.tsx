@@ -1,40 +1,50 @@
 import { useQuery } from '@apollo/client/react';
-import { NativeSelect } from '@mantine/core';
-import { DevicesDocument } from '@platen/graphql-client';
+import { SuccessorsDocument, type SuccessorsQuery } from '@platen/graphql-client';
 import { useTranslation } from 'react-i18next';
 import { nodesOf } from '../../shared/connection';
+import { type Choice, SearchSelect, useChoiceSearch } from '../../shared/search-select';
+import type { DeviceInForm } from './device-form-frame';
 
-/** The machine that takes the place of another one: planned ones first, for they wait for a place. */
+type Machines = SuccessorsQuery['planned'];
+
+/** The machine that takes the place of another one, found by typing: planned ones first, for they wait for a place. */
 export function SuccessorChoice({
-  deviceId,
-  value,
+  device,
+  current,
   error,
   onChange,
 }: {
-  readonly deviceId: string;
-  readonly value: string;
+  readonly device: DeviceInForm;
+  readonly current: Choice | undefined;
   readonly error: string | undefined;
-  readonly onChange: (id: string) => void;
+  readonly onChange: (choice: Choice) => void;
 }) {
   const { t } = useTranslation();
-  const { data } = useQuery(DevicesDocument, { variables: { first: 100, withOrders: false } });
-  const machines = (nodesOf(data?.devices) ?? [])
-    .filter(({ id }) => id !== deviceId)
-    .toSorted((a, b) => Number(b.state === 'PLANNED') - Number(a.state === 'PLANNED'));
+  const [search, onType] = useChoiceSearch(current);
+  const asked = { customerId: device.customer?.id, ...(search && { search }) };
+  const { data, previousData } = useQuery(SuccessorsDocument, {
+    variables: { planned: { ...asked, use: 'PLANNED' }, installed: { ...asked, use: 'INSTALLED' } },
+  });
+  const found = data ?? previousData;
+  const choices = (machines: Machines | undefined, words: (name: string) => string): Choice[] =>
+    (nodesOf(machines) ?? [])
+      .filter(({ id }) => id !== device.id)
+      .map(({ id, name, serialNumber }) => ({ value: id, label: `${words(name)} \u00b7 ${serialNumber}` }));
   return (
-    <NativeSelect
+    <SearchSelect
       id="successorId"
       label={t('lifecycle.successor')}
-      value={value}
+      description={t('lifecycle.successorHint')}
+      placeholder={t('lifecycle.chooseSuccessor')}
+      nothingFound={t('lifecycle.noSuccessor')}
       error={error}
-      data={[
-        { value: '', label: t('lifecycle.chooseSuccessor') },
-        ...machines.map(({ id, name, serialNumber }) => ({
-          value: id,
-          label: `${name} \u00b7 ${serialNumber}`,
-        })),
+      current={current}
+      found={[
+        ...choices(found?.planned, (name) => t('lifecycle.plannedSuccessor', { name })),
+        ...choices(found?.installed, (name) => name),
       ]}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      onType={onType}
+      onPick={onChange}
     />
   );
 }

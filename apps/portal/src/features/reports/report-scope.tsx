@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { NativeSelect, Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import {
   ReportDepartmentsDocument,
   ReportDevicesDocument,
@@ -9,16 +9,11 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nodesOf } from '../../shared/connection';
-import { useSettled } from '../../shared/use-settled';
+import { type Choice, SearchSelect, useChoiceSearch } from '../../shared/search-select';
 import { type ReportSearch, idsOf, toIds } from './report-search';
 
 const kinds = ['ALL', 'GROUP', 'SITE', 'DEPARTMENT', 'DEVICE'] as const;
 type Kind = (typeof kinds)[number];
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
 
 /**
  * What a report is about: all machines, or one group, location, department or machine, found by typing.
@@ -85,23 +80,17 @@ function ScopeSearch({
   readonly onPick: (id: string) => void;
 }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
-  // What is already chosen stands in the field: that is not a search.
-  const found = useChoices(kind, useSettled(typed === current?.label ? '' : typed));
-  const missing = current && !found.some(({ value }) => value === current.value) ? [current] : [];
+  const [search, onType] = useChoiceSearch(current);
   return (
-    <Select
+    <SearchSelect
       label={t(`reports.by.${kind}`)}
       placeholder={t('reports.filter.choose')}
-      nothingFoundMessage={t('reports.filter.none')}
-      searchable
-      allowDeselect={false}
-      data={[...missing, ...found]}
-      // The service has looked already, in serial numbers and towns too.
-      filter={kind === 'DEPARTMENT' ? undefined : ({ options }) => options}
-      value={current?.value ?? null}
-      onSearchChange={setTyped}
-      onChange={(id) => id !== null && onPick(id)}
+      nothingFound={t('reports.filter.none')}
+      current={current}
+      found={useChoices(kind, search)}
+      foundHere={kind === 'DEPARTMENT'}
+      onType={onType}
+      onPick={({ value }) => onPick(value)}
     />
   );
 }
