@@ -1,5 +1,7 @@
 import type { Clock } from '@platen/kernel';
 import type { BranchAccess, ServicePlatform } from '@platen/platform';
+import { ApprovalRuleService } from './approvals/approval-rules';
+import { ApprovalService } from './approvals/approval.service';
 import { ArticleService } from './articles/article.service';
 import { CarrierService } from './carriers/carrier.service';
 import { OrderLetters } from './orders/order-letters';
@@ -19,6 +21,8 @@ import { WorldLoader } from './world/world-loader';
 
 /** The use cases of ordering, by name. */
 export interface OrderingApp {
+  readonly approvalRules: ApprovalRuleService;
+  readonly approvals: ApprovalService;
   readonly articles: ArticleService;
   readonly orderable: OrderableSuppliesService;
   readonly clock: Clock;
@@ -49,6 +53,8 @@ export function composeOrdering({
   const letters = new OrderLetters(projections, publicUrl);
   const placement = new OrderPlacement(projections, publicUrl);
   return {
+    approvalRules: new ApprovalRuleService(work, clock),
+    approvals: new ApprovalService(work, deviceAccess, projections, placement, clock),
     articles,
     clock,
     orders: new OrderService(work, deviceAccess, clock),

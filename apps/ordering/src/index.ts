@@ -5,7 +5,10 @@ import { ReplenishmentEngine1795530000000 } from '../migrations/1795530000000-re
 import { Shipments1795510100000 } from '../migrations/1795510100000-shipments';
 import { PeopleOrder1795520000000 } from '../migrations/1795520000000-people-order';
 import { ReplenishmentSettings1795530100000 } from '../migrations/1795530100000-replenishment-settings';
+import { Approvals1795520100000 } from '../migrations/1795520100000-approvals';
 import { type OrderingApp, composeOrdering } from './app';
+import { ApprovalRuleEntity } from './approvals/approval-rule.entity';
+import { ApprovalResolver } from './approvals/approval.resolver';
 import { ArticleEntity, ArticleFitEntity } from './articles/article.entity';
 import { articleLoader } from './articles/article.loader';
 import { CarrierEntity } from './carriers/carrier.entity';
@@ -39,6 +42,7 @@ export type { OrderingApp };
 export const ordering = defineService<OrderingApp>({
   name: 'ordering',
   entities: [
+    ApprovalRuleEntity,
     ArticleEntity,
     ArticleFitEntity,
     BranchReplenishmentEntity,
@@ -61,6 +65,7 @@ export const ordering = defineService<OrderingApp>({
     OrderEvents1795510000000,
     Shipments1795510100000,
     PeopleOrder1795520000000,
+    Approvals1795520100000,
     ReplenishmentEngine1795530000000,
     ReplenishmentSettings1795530100000,
   ],
@@ -75,6 +80,7 @@ export const ordering = defineService<OrderingApp>({
     DevicePlansResolver,
     SupplyPlanResolver,
     PlacingResolver,
+    ApprovalResolver,
   ],
   compose: composeOrdering,
   resolverInstances: (app) => [
@@ -88,6 +94,7 @@ export const ordering = defineService<OrderingApp>({
     new DevicePlansResolver(app.supplyPlans),
     new SupplyPlanResolver(app.supplyPlans),
     new PlacingResolver(app.placing, app.orderable, app.orders),
+    new ApprovalResolver(app.approvals, app.approvalRules, app.orders),
   ],
   references: ({ orders, articles }) => ({
     // Whether the device exists is fleet's to say; its orders are looked up under the same policy as any other.

@@ -54,6 +54,7 @@ export const auditActions = [
   'meter.reset',
   'meter-exception.resolved',
   'meter-period.closed',
+  'approval-rule.changed',
   'order.placed',
   'order.changed',
   'order.decided',

@@ -25,6 +25,9 @@ export class ArticleEntity {
   /** most pieces in one order of a person */
   @Column('int', { name: 'max_quantity', default: 99 })
   maxQuantity: number;
+  /** minor units of the branch's currency, for rules of approval; text, as the driver gives a bigint */
+  @Column('bigint', { name: 'price_minor', nullable: true })
+  priceMinor: string | null;
   /** from then on neither people nor the engine order it */
   @Column('timestamptz', { name: 'retired_at', nullable: true })
   retiredAt: Date | null;

@@ -18,7 +18,8 @@ export interface ConfirmedOrder {
   readonly publicUrl: string;
 }
 
-type ConfirmedArticle = Pick<Article, 'name' | 'partNumber' | 'color'>;
+/** An article as its confirmation names it. */
+export type ConfirmedArticle = Pick<Article, 'name' | 'partNumber' | 'color'>;
 
 /** The mail of R54, with the reference number. */
 export function orderConfirmation(

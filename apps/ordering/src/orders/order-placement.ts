@@ -59,6 +59,8 @@ export interface OrderedBy {
   readonly poNumber: string | null;
   readonly deliveryContact: unknown;
   readonly deliveryInstructions: string | null;
+  /** why somebody has to approve it first; null: it is registered at once */
+  readonly approvalReason: string | null;
 }
 
 /** An order that was registered. */
@@ -70,10 +72,10 @@ export interface PlacedOrder {
 }
 
 const INSERT_ORDER = `
-  insert into supply_order (customer_id, branch_id, device_id, number, status, automatic, placed_at, expected_on,
+  insert into supply_order (customer_id, branch_id, device_id, number, automatic, placed_at, expected_on,
     delivery_address, decision_id, batch_id, placed_by_kind, placed_by, cost_centre, po_number, delivery_contact,
-    delivery_instructions)
-  values ($1, $2, $3, next_order_number($2, $4), 'received', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+    delivery_instructions, approval_reason, status)
+  values ($1, $2, $3, next_order_number($2, $4), $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
   returning id, number`;
 
 const INSERT_LINES = `
@@ -145,6 +147,8 @@ export class OrderPlacement {
       request?.poNumber,
       request?.deliveryContact && JSON.stringify(request.deliveryContact),
       request?.deliveryInstructions,
+      request?.approvalReason,
+      request?.approvalReason ? 'awaiting_approval' : 'received',
     ]);
     if (!placed) throw new Error('An order was not stored.');
     await tx.query(INSERT_LINES, [
@@ -159,6 +163,8 @@ export class OrderPlacement {
     ]);
     const owner = { id: placed.id, customerId, branchId };
     await recordOrderEvent(tx, order.by, owner, { kind: 'placed', happenedAt: order.placedAt });
+    // Nobody else acts on an order that waits: it is told of once it is approved.
+    if (request?.approvalReason) return { ...placed, expectedOn };
     tx.emit(orderPlaced, {
       orderId: placed.id,
       customerId,

@@ -38,7 +38,10 @@ export function ordersIn(scope: OrderScope): Conditions {
 const ORDER_COLUMNS = `
   o.id, o.device_id as "deviceId", o.number, o.status, o.automatic, o.placed_at as "placedAt",
   o.expected_on::text as "expectedOn", o.delivery_address as "deliveryAddress",
-  o.note, o.customer_id as "customerId", o.branch_id as "branchId"`;
+  o.note, o.customer_id as "customerId", o.branch_id as "branchId", o.batch_id as "batchId",
+  o.placed_by as "placedBy", o.cost_centre as "costCentre", o.po_number as "poNumber",
+  o.delivery_contact ->> 'name' as "contactName", o.delivery_instructions as "deliveryInstructions",
+  o.approval_reason as "approvalCode", o.decline_reason as "declineReason"`;
 
 const DECISION_COLUMNS = `
   decision.code as "reasonCode", decision.inputs as "reasonInputs", decision.decided_at as "decidedAt"`;

@@ -1,4 +1,5 @@
 import type { SupplyColor, SupplyKind } from '@platen/contracts';
+import type { ApprovalReason } from '../approvals/approval-rule';
 import type { ReasonCode, ReasonInputs } from '../replenishment/reason-inputs';
 import type { OrderStatus } from './order-status';
 
@@ -17,6 +18,15 @@ export interface OrderRow {
   readonly deliveryAddress: string;
   /** what the branch says about it */
   readonly note: string | null;
+  /** the same for what a person ordered together */
+  readonly batchId: string | null;
+  readonly placedBy: string | null;
+  readonly costCentre: string | null;
+  readonly poNumber: string | null;
+  readonly contactName: string | null;
+  readonly deliveryInstructions: string | null;
+  readonly approvalCode: ApprovalReason | null;
+  readonly declineReason: string | null;
   readonly reasonCode: ReasonCode | null;
   readonly reasonInputs: ReasonInputs | null;
   readonly decidedAt: Date | null;

@@ -9,6 +9,8 @@ import {
 
 /** Row: from; which statuses may follow, in the order of `orderStatuses`. */
 const table: Record<OrderStatus, OrderStatus[]> = {
+  awaiting_approval: ['received', 'cancelled', 'declined'],
+  declined: [],
   received: ['confirmed', 'picked', 'shipped', 'delivered', 'backordered', 'cancelled'],
   confirmed: ['picked', 'shipped', 'delivered', 'backordered', 'cancelled'],
   picked: ['shipped', 'delivered', 'backordered', 'cancelled'],
@@ -29,13 +31,20 @@ test('an order is live until it arrived or ended otherwise', () => {
 });
 
 test('R59 people cancel and change by themselves until the order is picked, never afterwards', () => {
-  expect(orderStatuses.filter(isSelfService)).toEqual(['received', 'confirmed', 'backordered']);
+  expect(orderStatuses.filter(isSelfService)).toEqual([
+    'awaiting_approval',
+    'received',
+    'confirmed',
+    'backordered',
+  ]);
 });
 
 test('an order that ended otherwise than by arriving takes no shipment', () => {
   expect(orderStatuses.filter((status) => !takesShipments(status))).toEqual([
+    'awaiting_approval',
     'cancelled',
     'returned',
     'lost',
+    'declined',
   ]);
 });

@@ -1,5 +1,6 @@
 /** Where an order stands, as people see it. */
 export const orderStatuses = [
+  'awaiting_approval',
   'received',
   'confirmed',
   'picked',
@@ -9,6 +10,7 @@ export const orderStatuses = [
   'cancelled',
   'returned',
   'lost',
+  'declined',
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
@@ -17,6 +19,7 @@ export type OrderStatus = (typeof orderStatuses)[number];
  * picked can still be stopped, by people of the branch (R59); what is on the road cannot.
  */
 const followers: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
+  awaiting_approval: ['received', 'declined', 'cancelled'],
   received: ['confirmed', 'picked', 'shipped', 'delivered', 'backordered', 'cancelled'],
   confirmed: ['picked', 'shipped', 'delivered', 'backordered', 'cancelled'],
   backordered: ['confirmed', 'picked', 'shipped', 'delivered', 'cancelled'],
@@ -26,6 +29,7 @@ const followers: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
   lost: ['delivered'],
   cancelled: [],
   returned: [],
+  declined: [],
 };
 
 /** True when an order may go from one status to another. */
@@ -43,7 +47,7 @@ export function isLive(status: OrderStatus): boolean {
 
 /** Until an order is picked, the person who may order may also cancel and change it without asking anybody. */
 export function isSelfService(status: OrderStatus): boolean {
-  return status === 'received' || status === 'confirmed' || status === 'backordered';
+  return status === 'awaiting_approval' || ['received', 'confirmed', 'backordered'].includes(status);
 }
 
 /** Goods leave for orders under way; a parcel may also be reported after it was seen to have arrived. */

@@ -51,6 +51,15 @@ export class OrderEntity {
   deliveryContact: { name: string; email: string | null; phone: string | null } | null;
   @Column('text', { name: 'delivery_instructions', nullable: true })
   deliveryInstructions: string | null;
+  /** why it had to be approved first; null: it had not */
+  @Column('text', { name: 'approval_reason', nullable: true })
+  approvalReason: string | null;
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt: Date | null;
+  @Column('uuid', { name: 'decided_by', nullable: true })
+  decidedBy: string | null;
+  @Column('text', { name: 'decline_reason', nullable: true })
+  declineReason: string | null;
 }
 
 /** One article of an order. Live until `closedAt`; only one automatic live line per supply can exist (threats C54). */

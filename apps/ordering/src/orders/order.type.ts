@@ -1,5 +1,6 @@
 import { CountScalar, DateScalar, connectionOf } from '@platen/platform';
 import { Directive, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { ApprovalReason } from '../approvals/approval-rule';
 import { ArticleType } from '../articles/article.type';
 import { enumOf } from '../enum-of';
 import { Customer } from '../people.type';
@@ -61,6 +62,21 @@ export class SupplyOrderType {
   deliveryAddress: string;
   @Field(() => String, { nullable: true, description: 'What the branch says about it.' })
   note: string | null;
+  @Field(() => ID, { nullable: true, description: 'The same for what a person ordered together.' })
+  batchId: string | null;
+  @Field(() => String, { nullable: true })
+  costCentre: string | null;
+  @Field(() => String, { nullable: true, description: "The customer's purchase order." })
+  poNumber: string | null;
+  @Field(() => String, { nullable: true, description: 'Who receives it.' })
+  contactName: string | null;
+  @Field(() => String, { nullable: true, description: 'For who delivers.' })
+  deliveryInstructions: string | null;
+  @Field(() => String, { nullable: true, description: 'Why it was declined, in the words of who did.' })
+  declineReason: string | null;
+  /** not shown: names are identity's */
+  placedBy: string | null;
+  approvalCode: ApprovalReason | null;
   @Field(() => OrderReasonType, { nullable: true, description: 'Null for orders that people placed.' })
   reason: OrderReasonType | null;
   @Field(() => OrderedDevice, { nullable: true })

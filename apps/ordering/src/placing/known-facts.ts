@@ -27,6 +27,8 @@ export interface FittingArticle {
   readonly color: SupplyColor;
   readonly orderable: boolean;
   readonly maxQuantity: number;
+  /** in minor units, for rules alone: never shown */
+  readonly priceMinor: number | null;
   /** the part of the device that it is for; null: any device of the model */
   readonly accessory: string | null;
 }
@@ -87,7 +89,8 @@ const LIVE = `
 
 const FITS = `
   select f.branch_id as "branchId", f.model_key as "modelKey", f.accessory, f.kind, f.color,
-    a.id, a.part_number as "partNumber", a.name, a.orderable, a.max_quantity as "maxQuantity"
+    a.id, a.part_number as "partNumber", a.name, a.orderable, a.max_quantity as "maxQuantity",
+    a.price_minor::float8 as "priceMinor"
   from unnest($1::uuid[], $2::text[]) wanted (branch_id, model_key)
   join article_fit f on f.branch_id = wanted.branch_id and f.model_key = wanted.model_key
   join article a on a.id = f.article_id

@@ -11,6 +11,8 @@ import {
   once,
 } from '@platen/platform';
 import type { InvalidInput } from '../input-faults';
+import { type ApprovalReason, reasonToApprove } from '../approvals/approval-rule';
+import { ruleOf } from '../approvals/approval-rules';
 import { deliveryAddress } from '../orders/delivery-address';
 import { grouped } from '../orders/grouped';
 import type { OrderPlacement } from '../orders/order-placement';
@@ -82,6 +84,7 @@ export class PlaceOrderService {
     if (!address.ok) return address;
     const batchId = randomUUID();
     const placedAt = this.clock.now();
+    const reasons = await this.approvalReasons(tx, actor, lines);
     const confirmed = [];
     for (const ofDevice of grouped(lines, ({ device }) => device.id).values()) {
       const [{ device }] = ofDevice as [GoodLine, ...GoodLine[]];
@@ -106,12 +109,14 @@ export class PlaceOrderService {
           poNumber: request.poNumber?.trim() || null,
           deliveryContact: contactOf(request) ?? ownContact(device.deliveryContact),
           deliveryInstructions: request.instructions?.trim() || null,
+          approvalReason: reasons.get(device.customerId) ?? null,
         },
       });
       auditOrder(tx, device, placed.id, ofDevice, batchId);
       confirmed.push({ ...placed, device, settings: branch, deliveryAddress: to, lines: ofDevice });
     }
-    await confirmToOrganisation(tx, this.projections, this.placement.publicUrl, confirmed);
+    const registered = confirmed.filter(({ device }) => !reasons.get(device.customerId));
+    await confirmToOrganisation(tx, this.projections, this.placement.publicUrl, registered);
     return ok({ batchId, orders: confirmed.map(({ id, number }) => ({ id, number })) });
   }
 
@@ -129,6 +134,20 @@ export class PlaceOrderService {
     if (!customerId || others.length > 0) return SITE_UNKNOWN;
     const site = await this.projections.findSite(tx, customerId, deliverySiteId, devices);
     return site ? ok(deliveryAddress(site)) : SITE_UNKNOWN;
+  }
+
+  /** Why each organisation has to approve first what is ordered here for it. */
+  private async approvalReasons(
+    tx: Tx,
+    actor: Actor,
+    lines: readonly GoodLine[],
+  ): Promise<ReadonlyMap<string, ApprovalReason | null>> {
+    const reasons = new Map<string, ApprovalReason | null>();
+    for (const [customerId, own] of grouped(lines, ({ device }) => device.customerId)) {
+      const pieces = own.map(({ quantity, article }) => ({ quantity, priceMinor: article.priceMinor }));
+      reasons.set(customerId, reasonToApprove(await ruleOf(tx, customerId), actor, pieces));
+    }
+    return reasons;
   }
 
   private async settingsOf(tx: Tx, { devices }: OrderingFacts): Promise<Map<string, BranchSettings>> {

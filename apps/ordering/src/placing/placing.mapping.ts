@@ -44,7 +44,8 @@ export function toOrderable(
   };
 }
 
-function toOrderableArticle({ maxQuantity, accessory, ...article }: FittingArticle) {
+function toOrderableArticle({ maxQuantity, accessory, id, partNumber, name, kind, color }: FittingArticle) {
+  const article = { id, partNumber, name, kind, color };
   return { article: toArticleType(article), maxQuantity, accessory };
 }
 

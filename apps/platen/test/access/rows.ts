@@ -253,6 +253,10 @@ export const rows: Readonly<Record<string, Row>> = {
   'ordering orderSummary': { asks: 'order:read' },
   'ordering orders': { asks: 'order:read' },
   'ordering orderableSupplies': { asks: ['order:read', 'order:place'] },
+  'ordering approvalRule': { asks: 'user:manage' },
+  'ordering approveOrder': { asks: 'order:approve', ids: { 'input.orderId': 'Order' } },
+  'ordering changeApprovalRule': { asks: 'user:manage' },
+  'ordering declineOrder': { asks: 'order:approve', ids: { 'input.orderId': 'Order' } },
   'ordering placeOrder': {
     asks: 'order:place',
     ids: { 'input.lines.articleId': 'Article', 'input.deliverySiteId': 'Site' },

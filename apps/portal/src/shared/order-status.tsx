@@ -3,6 +3,7 @@ import { type IconName, StatePill, type Tone } from '@platen/ui';
 import { useTranslation } from 'react-i18next';
 
 const looks: Readonly<Record<OrderStatus, { tone: Tone; icon?: IconName }>> = {
+  AWAITING_APPROVAL: { tone: 'plain' },
   RECEIVED: { tone: 'plain' },
   CONFIRMED: { tone: 'plain' },
   PICKED: { tone: 'plain' },
@@ -12,6 +13,7 @@ const looks: Readonly<Record<OrderStatus, { tone: Tone; icon?: IconName }>> = {
   CANCELLED: { tone: 'plain', icon: 'close' },
   RETURNED: { tone: 'plain', icon: 'retry' },
   LOST: { tone: 'warn', icon: 'warning' },
+  DECLINED: { tone: 'plain', icon: 'close' },
 };
 
 /** Status of an order in a word. */

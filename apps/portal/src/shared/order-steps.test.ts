@@ -10,6 +10,8 @@ describe('stepStates', () => {
     ['SHIPPED', ['done', 'done', 'done', 'now', 'todo']],
     ['DELIVERED', ['done', 'done', 'done', 'done', 'done']],
     ['BACKORDERED', ['done', 'done', 'todo', 'todo', 'todo']],
+    ['AWAITING_APPROVAL', ['done', 'todo', 'todo', 'todo', 'todo']],
+    ['DECLINED', ['done', 'todo', 'todo', 'todo', 'todo']],
     ['CANCELLED', ['done', 'todo', 'todo', 'todo', 'todo']],
     ['RETURNED', ['done', 'done', 'done', 'done', 'done']],
     ['LOST', ['done', 'done', 'done', 'done', 'todo']],

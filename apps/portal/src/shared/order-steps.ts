@@ -13,11 +13,15 @@ type Order = Pick<OrderRowFragment, 'status' | 'placedAt' | 'expectedOn'> & {
 
 /** How far an order that left the way had certainly come: a returned one was delivered, a lost one shipped. */
 const lastCertain: Readonly<Partial<Record<OrderStatus, Step>>> = {
+  AWAITING_APPROVAL: 'RECEIVED',
+  DECLINED: 'RECEIVED',
   BACKORDERED: 'CONFIRMED',
   CANCELLED: 'RECEIVED',
   RETURNED: 'DELIVERED',
   LOST: 'SHIPPED',
 };
+
+const endings: readonly OrderStatus[] = ['CANCELLED', 'RETURNED', 'LOST', 'DECLINED'];
 
 /** State of each step of the way. */
 export function stepStates(status: OrderStatus): ReadonlyMap<Step, StepState> {
@@ -36,7 +40,7 @@ export function stepStates(status: OrderStatus): ReadonlyMap<Step, StepState> {
 /** Steps of an order for the timeline: received, confirmed, picked, shipped, delivered, and what got in between. */
 export function orderSteps(order: Order, t: TFunction, format: Formatter): TimelineStep[] {
   const states = stepStates(order.status);
-  const ended = order.status === 'CANCELLED' || order.status === 'RETURNED' || order.status === 'LOST';
+  const ended = endings.includes(order.status);
   const steps = way
     // after the end of the way nothing is to come
     .filter((step) => !ended || states.get(step) === 'done')

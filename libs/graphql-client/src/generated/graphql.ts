@@ -853,9 +853,11 @@ export type OrderRefusal =
   | 'UNKNOWN_DEVICE';
 
 export type OrderStatus =
+  | 'AWAITING_APPROVAL'
   | 'BACKORDERED'
   | 'CANCELLED'
   | 'CONFIRMED'
+  | 'DECLINED'
   | 'DELIVERED'
   | 'LOST'
   | 'PICKED'
@@ -1724,6 +1726,8 @@ type SecurityRefusal_OrganisationNotFoundError_Fragment = { __typename: 'Organis
 
 type SecurityRefusal_OwnAssignmentError_Fragment = { __typename: 'OwnAssignmentError', code: string, message: string };
 
+type SecurityRefusal_OwnOrderError_Fragment = { __typename: 'OwnOrderError', code: string, message: string };
+
 type SecurityRefusal_PartnerKeyEndedError_Fragment = { __typename: 'PartnerKeyEndedError', code: string, message: string };
 
 type SecurityRefusal_PartnerKeyNotFoundError_Fragment = { __typename: 'PartnerKeyNotFoundError', code: string, message: string };
@@ -1813,6 +1817,7 @@ export type SecurityRefusalFragment =
   | SecurityRefusal_OrderRefusedError_Fragment
   | SecurityRefusal_OrganisationNotFoundError_Fragment
   | SecurityRefusal_OwnAssignmentError_Fragment
+  | SecurityRefusal_OwnOrderError_Fragment
   | SecurityRefusal_PartnerKeyEndedError_Fragment
   | SecurityRefusal_PartnerKeyNotFoundError_Fragment
   | SecurityRefusal_PartnerKeyRightsNotHeldError_Fragment

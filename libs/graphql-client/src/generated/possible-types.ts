@@ -37,6 +37,7 @@ export const possibleTypes = {
     "OrderRefusedError",
     "OrganisationNotFoundError",
     "OwnAssignmentError",
+    "OwnOrderError",
     "PartnerKeyEndedError",
     "PartnerKeyNotFoundError",
     "PartnerKeyRightsNotHeldError",

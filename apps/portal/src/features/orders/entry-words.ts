@@ -4,6 +4,8 @@ import type { TFunction } from 'i18next';
 
 const knownKinds = [
   'placed',
+  'received',
+  'declined',
   'confirmed',
   'picked',
   'shipped',

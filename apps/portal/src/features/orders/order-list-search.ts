@@ -3,6 +3,7 @@ import { underWay } from '../../shared/under-way';
 
 /** Every status, in the order of an order's life. */
 export const allStatuses: readonly OrderStatus[] = [
+  'AWAITING_APPROVAL',
   'RECEIVED',
   'CONFIRMED',
   'PICKED',
@@ -12,6 +13,7 @@ export const allStatuses: readonly OrderStatus[] = [
   'CANCELLED',
   'RETURNED',
   'LOST',
+  'DECLINED',
 ];
 
 /** Choices of the status filter; `underway` stands for all that is still to arrive, `late` for what should have. */
