@@ -42,6 +42,14 @@ export const pages = [
   { name: 'machine-every-level', as: everything, path: '/machines/device-007?tab=meters' },
   { name: 'machine-silent', as: everything, path: '/machines/device-003?tab=orders' },
   { name: 'machine-why-silent', as: everything, path: '/machines/device-003/silence' },
+  {
+    name: 'machine-supplies',
+    as: everything,
+    path: '/machines/device-001?tab=orders',
+    act: async (page) => {
+      await page.locator('summary').first().click();
+    },
+  },
   { name: 'machine-not-monitored', as: everything, path: '/machines/device-005' },
   { name: 'machine-timeline', as: everything, path: '/machines/device-001?tab=timeline' },
   { name: 'machine-contract', as: everything, path: '/machines/device-001?tab=contract' },

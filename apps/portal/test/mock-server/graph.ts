@@ -19,6 +19,7 @@ import { makePlacing } from './placing';
 import { makePlaces } from './places';
 import { makeReportGraph } from './reports';
 import { makeRegister } from './register';
+import { supplyPlansOf } from './supply-plans';
 import { makeSecurity } from './security';
 import { makeUserGraph, withUserGraph } from './users';
 
@@ -103,6 +104,7 @@ export function makeMockGraph(now: number) {
       meters: ({ kind }: { kind?: string | null }) =>
         meterGraph.metersOf(device).filter((meter) => !kind || meter.kind === kind),
       meterCases: meterCases.ofDevice(device.id),
+      supplyPlans: supplyPlansOf(device, now),
       orders: guarded(own),
       lastOrder: guarded(own[0] ?? null),
       openTickets: tickets.filter(

@@ -17,6 +17,13 @@ describe('Formatter', () => {
     expect(ageIn(seconds)).toEqual(expected);
   });
 
+  test('today is the day in the zone of the branch, not in UTC', () => {
+    const night = new Formatter({ locale: 'it-IT', timeZone: 'Europe/Rome' }, () =>
+      Date.parse('2026-11-21T23:30:00Z'),
+    );
+    expect(night.isoToday()).toBe('2026-11-22');
+  });
+
   test('numbers, percentages and money follow the language', () => {
     expect(at('en-GB').number(184_203)).toBe('184,203');
     expect(at('it-IT').number(184_203)).toBe('184.203');

@@ -92,6 +92,12 @@ export class Formatter {
     });
   }
 
+  /** Today in the branch's zone, yyyy-mm-dd: to reckon with, not to be shown. */
+  isoToday(): string {
+    // Canadian English writes days as ISO 8601 does
+    return new Intl.DateTimeFormat('en-CA', { timeZone: this.context.timeZone }).format(this.now());
+  }
+
   /** Hour of the day, 0..23, in the branch's zone. */
   hourNow(): number {
     const options = { hour: 'numeric', hourCycle: 'h23', timeZone: this.context.timeZone } as const;

@@ -52,6 +52,30 @@ describe('a machine', () => {
     expect(await screen.findByText('Deze machine hoort niet bij de uwe')).toBeTruthy();
   });
 
+  test('says of each supply why it was ordered or why not yet, when it runs out, and what was decided before', async () => {
+    const { user } = await renderPortal({ path: '/machines/device-001?tab=orders', as: emma });
+    const magenta = within(await screen.findByRole('region', { name: 'Magenta' }));
+    expect(magenta.getByText('on its way')).toBeTruthy();
+    expect(magenta.getByText('What happens now?')).toBeTruthy();
+    const cyan = within(screen.getByRole('region', { name: 'Cyan' }));
+    expect(cyan.getByText('Why not yet?')).toBeTruthy();
+    expect(
+      cyan.getByText(/^Expected to run out between .* most likely .*An order becomes due around/),
+    ).toBeTruthy();
+    await user.click(magenta.getByText('2 decisions'));
+    const log = within(magenta.getByRole('list', { name: 'Decisions about Magenta' }));
+    expect(log.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^Ordered automatically: about 14% was left.* · 14% · ordered$/),
+      expect.stringMatching(/^Nothing is ordered yet.* · 26%$/),
+    ]);
+  });
+
+  test('a machine that is not monitored has no automatic ordering to explain', async () => {
+    await renderPortal({ path: '/machines/device-005?tab=orders', as: emma });
+    await screen.findByText('Nothing ordered for this machine yet');
+    expect(screen.queryByRole('region', { name: 'Automatic ordering' })).toBeNull();
+  });
+
   test('R52 R53 says why nobody orders for a monitored machine, and whom to call for more', async () => {
     await renderPortal({ path: '/machines/device-001?tab=orders', as: emma });
     expect(await screen.findByText('Why can I not order here?')).toBeTruthy();

@@ -53,6 +53,7 @@ import tickets from './tickets.json';
 import underWay from './underWay.json';
 import users from './users.json';
 import newOrder from './newOrder.json';
+import plans from './plans.json';
 
 /** All words of the portal in Italian. */
 export default {
@@ -111,4 +112,5 @@ export default {
   underWay,
   users,
   newOrder,
+  plans,
 };

@@ -4,6 +4,7 @@ import { useOrderColumns } from '../../../shared/order-columns';
 import { paths } from '../../../shared/paths';
 import type { DeviceDetail } from '../device-detail';
 import { OrderAdvice } from '../order-advice';
+import { SupplyPlans } from '../supply-plans';
 import { SupplyTable } from '../supply-table';
 
 /** Supplies of one machine with where each level comes from, and its orders, automatic ones included (R36). */
@@ -25,6 +26,7 @@ export function OrdersTab({ device }: { readonly device: DeviceDetail }) {
       <Sheet title={t('supplies.title')} flush>
         <SupplyTable supplies={device.supplies} />
       </Sheet>
+      {device.monitored && <SupplyPlans deviceId={device.id} />}
       <OrderAdvice device={device} />
       <Sheet title={t('orders.title')} flush>
         <DataTable
