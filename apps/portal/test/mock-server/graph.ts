@@ -98,6 +98,7 @@ export function makeMockGraph(now: number) {
         person?.away?.includes('lastOrder') ? Promise.reject(coded('INTERNAL_SERVER_ERROR')) : value;
     return {
       ...device,
+      customer: customerOf(device.customerId),
       ...groupGraph.ofDevice(device),
       ...deviceLife(now),
       silence: silenceOf(now, device, devices),
@@ -276,11 +277,12 @@ function customerOf(id: string | null | undefined) {
 }
 
 function deviceMatches(device: MockDevice, filter: Record<string, unknown>): boolean {
-  const { search, siteId, states, attention, monitored, use } = filter;
+  const { search, siteId, customerId, states, attention, monitored, use } = filter;
   if (!matches(search, device.name, device.model, device.serialNumber)) return false;
   if (typeof monitored === 'boolean' && device.monitored !== monitored) return false;
   if (siteId && device.site.id !== siteId) return false;
   if (use && use !== (device.state === 'PLANNED' ? 'PLANNED' : 'INSTALLED')) return false;
+  if (customerId && device.customerId !== customerId) return false;
   if (Array.isArray(states) && states.length > 0 && !states.includes(device.state)) return false;
   if (attention === 'ANY') return isLow(device) || ['DOWN', 'SILENT', 'WARNING'].includes(device.state);
   if (attention === 'LOW_SUPPLY') return isLow(device);

@@ -5,6 +5,7 @@ import { FilterBar, Icon } from '@platen/ui';
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nodesOf } from '../../shared/connection';
+import { CustomerChoice } from '../../shared/customer-choice';
 import { useSearchText } from '../../shared/use-search-text';
 import { type DeviceListSearch, deviceStates, deviceUses, parseDeviceListSearch } from './device-list-search';
 import { useSlashKey } from './use-slash-key';
@@ -59,6 +60,12 @@ export function DeviceFilters({
           { value: 'LOW_SUPPLY', label: t('devices.attention.LOW_SUPPLY') },
           ...deviceStates.map((state) => ({ value: state, label: t(`devices.state.${state}`) })),
         ]}
+      />
+      <CustomerChoice
+        label={t('devices.filter.customer')}
+        any={t('devices.filter.anyCustomer')}
+        value={search.customer ?? ''}
+        onChange={(customer) => onChange(parseDeviceListSearch({ ...search, customer }))}
       />
       <NativeSelect
         label={t('devices.filter.site')}

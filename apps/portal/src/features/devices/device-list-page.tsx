@@ -12,8 +12,8 @@ import { Page } from '../../shared/page';
 import { paths } from '../../shared/paths';
 import { ProblemState } from '../../shared/problem-state';
 import { pageSize, useMore } from '../../shared/use-pages';
-import { useRight } from '../../shared/viewer';
-import { useDeviceColumns } from '../../shared/devices/device-columns';
+import { useRight, useViewer } from '../../shared/viewer';
+import { useListColumns } from './list-columns';
 import { ChosenMachines } from './chosen-machines';
 import { ColumnChoice, shownColumns } from './column-choice';
 import { DeviceFilters } from './device-filters';
@@ -33,13 +33,14 @@ export function DeviceListPage() {
   const router = useRouter();
   const search = route.useSearch();
   const withOrders = useRight('order:read');
-  const allColumns = useDeviceColumns();
+  const isStaff = useViewer().kind === 'STAFF';
+  const allColumns = useListColumns(isStaff);
   const columns = shownColumns(allColumns, search.hide);
   const mayChoose = useRight('equipment:manage');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const file = useDeviceExport(deviceListVariables(search).filter);
   const { data, previousData, error, refetch, fetchMore } = useQuery(DevicesDocument, {
-    variables: { first: pageSize, ...deviceListVariables(search), withOrders },
+    variables: { first: pageSize, ...deviceListVariables(search), withOrders, withCustomers: isStaff },
     fetchPolicy: 'cache-and-network',
   });
   // while a new filter is on its way the old rows stay, so that nothing jumps

@@ -11,6 +11,8 @@ export interface DeviceListSearch {
   readonly search?: string;
   readonly state?: DeviceState;
   readonly attention?: DeviceAttention;
+  /** for staff, who see machines of several organisations */
+  readonly customer?: string;
   readonly site?: string;
   readonly group?: string;
   readonly use?: DeviceUse;
@@ -46,6 +48,7 @@ export function parseDeviceListSearch(raw: Readonly<Record<string, unknown>>): D
     search: text(raw.search)?.slice(0, 100),
     state: oneOf(deviceStates, raw.state),
     attention: oneOf(attentions, raw.attention),
+    customer: text(raw.customer),
     site: text(raw.site),
     group: text(raw.group),
     use: oneOf(deviceUses, raw.use),
@@ -76,6 +79,7 @@ export function deviceListVariables(search: DeviceListSearch): {
     filter: {
       search: search.search ?? null,
       siteId: search.site ?? null,
+      customerId: search.customer ?? null,
       states: search.state ? [search.state] : null,
       attention: search.attention ?? null,
       groupId: search.group ?? null,

@@ -25,6 +25,29 @@ describe('machines', () => {
     expect(rows.queryByText('Milano')).toBeNull();
   });
 
+  test('staff narrow the list to one organisation, and each machine says whose it is', async () => {
+    const { user, history } = await renderPortal({ path: '/machines', as: 'rita.longo@aurora.example' });
+    const rows = within(await table());
+    await waitFor(() =>
+      expect(rows.getAllByRole('cell', { name: 'Rossi Assicurazioni' }).length).toBeGreaterThan(0),
+    );
+    await user.selectOptions(screen.getByLabelText('Organisation'), 'customer-vries');
+    await waitFor(() => expect(history.location.href).toBe('/machines?customer=customer-vries'));
+    await waitFor(() => expect(rows.queryByRole('cell', { name: 'Rossi Assicurazioni' })).toBeNull());
+    expect(rows.getAllByRole('cell', { name: 'De Vries Logistiek' }).length).toBeGreaterThan(0);
+    expect(screen.getByRole('button', { name: 'Save this view' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Columns' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'Organisation' }));
+    await waitFor(() => expect(screen.queryByRole('columnheader', { name: 'Organisation' })).toBeNull());
+  });
+
+  test('people of an organisation are not asked whose machines they mean', async () => {
+    await renderPortal({ path: '/machines', as: emma });
+    await within(await table()).findByText('Archive');
+    expect(screen.queryByLabelText('Organisation')).toBeNull();
+    expect(screen.queryByRole('columnheader', { name: 'Organisation' })).toBeNull();
+  });
+
   test('search, state and order live in the URL', async () => {
     const { user, history } = await renderPortal({ path: '/machines?sort=urgency', as: emma });
     await within(await table()).findByText('Archive');
