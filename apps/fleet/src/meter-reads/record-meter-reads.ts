@@ -17,6 +17,7 @@ import {
   sharedColumnsOf,
 } from './meter-read-columns';
 import { type RollupChange, rollupChangesOf } from './month-rollups';
+import { planForItself } from './plan-for-itself';
 import { recordNextReads } from './record-next-reads';
 import { monthAt, offsetAt } from './running-value.sql';
 
@@ -179,7 +180,8 @@ export async function recordMeterReads(
   now: Date,
 ): Promise<RecordedReads> {
   if (reads.value.length === 0) return { accepted: 0, rollups: [] };
-  const [, next] = await Promise.all([
+  const [, , next] = await Promise.all([
+    planForItself(tx),
     holdMemberships(tx, [...new Set(reads.deviceId)]),
     recordNextReads(tx, reads, origin),
   ]);

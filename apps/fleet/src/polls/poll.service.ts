@@ -6,6 +6,7 @@ import { lockDevicesBySerial } from '../devices/lock-devices';
 import { addToRollups } from '../meter-reads/month-rollups';
 import type { ReadingMonths } from '../meter-reads/reading-months';
 import { toldByDevice } from '../meter-reads/meter-read-columns';
+import { planForItself } from '../meter-reads/plan-for-itself';
 import { recordMeterReads } from '../meter-reads/record-meter-reads';
 import { estimateRunsOut } from '../supplies/estimate-runs-out';
 import { recordSupplyLevels } from '../supplies/record-supply-levels';
@@ -64,17 +65,11 @@ export class PollService {
   }
 }
 
-/**
- * Uploads differ from a few readings of known machines to a thousand of new ones, and plans made for empty tables
- * make the latter quadratic (0.5 s grew to 10 s a request while 4,000 machines came in): each is planned for itself.
- */
-const PLAN_FOR_ITSELF = 'set local plan_cache_mode = force_custom_plan';
-
 async function recordUpload(tx: Tx, actor: Actor, upload: PollColumns, now: Date): Promise<RecordedPolls> {
   const scope = uploadScopeOf(actor);
   const serials = upload.polls.serialNumber.filter((serial) => serial !== null);
   const [, devices] = await Promise.all([
-    tx.query(PLAN_FOR_ITSELF),
+    planForItself(tx),
     scope ? lockDevicesBySerial(tx, scope, serials) : [],
   ]);
   const sorted = sortUpload(upload, devices, now);
