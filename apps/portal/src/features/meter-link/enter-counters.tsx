@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../../shared/command-problem';
 import { newKey } from '../../shared/new-key';
 import { useCommand } from '../../shared/use-command';
-import { numberTyped } from './judge-typed';
+import { readNumber } from '../../shared/readings/read-number';
 import { useMoreMachines } from './use-more-machines';
 import { MachineCard, type Typed, keyOf } from './machine-card';
 
@@ -32,8 +32,8 @@ export function EnterCounters({ token, link }: { readonly token: string; readonl
     .flatMap((machine) =>
       machine.meters.flatMap((meter) => {
         const entry = typed[keyOf(machine, meter)];
-        const value = entry && numberTyped(entry.value);
-        return entry && value !== null && value !== undefined ? [{ machine, meter, entry, value }] : [];
+        const read = readNumber(entry?.value ?? '');
+        return entry && read.kind === 'number' ? [{ machine, meter, entry, value: read.value }] : [];
       }),
     );
 

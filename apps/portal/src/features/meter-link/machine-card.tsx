@@ -1,8 +1,9 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { TwoLines, useFormat } from '@platen/ui';
-import { oddVerdicts } from '@platen/kernel';
 import { useTranslation } from 'react-i18next';
-import { type LinkedMachine, type LinkedMeter, judgeTyped } from './judge-typed';
+import { judgeTyped } from '../../shared/readings/judge-typed';
+import { meterName } from '../../shared/readings/meter-name';
+import type { LinkedMachine, LinkedMeter } from './linked-machine';
 import classes from './meter-link.module.css';
 
 /** What was typed for one counter. */
@@ -80,16 +81,16 @@ function MeterField({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const verdict = judgeTyped(meter, typed.value, new Date());
-  const odd = verdict !== null && verdict !== 'text' && oddVerdicts.has(verdict);
-  const fine = verdict === null || verdict === 'fits' || verdict === 'known';
+  const now = new Date();
+  const { verdict, odd } = judgeTyped(typed.value, meter.expectation, now, now);
   const { lastValue, lastReadAt } = meter.expectation;
+  const fine = verdict === null || verdict === 'fits' || verdict === 'known';
   const words = fine ? undefined : t(`meterLink.verdict.${verdict}`);
   return (
     <>
       <TextInput
         id={id}
-        label={t(`meters.kind.${meter.kind}`, { defaultValue: meter.kind })}
+        label={meterName(meter.kind, t)}
         description={
           lastValue !== null && lastReadAt
             ? t('meterLink.last', { value: format.number(lastValue), day: format.date(lastReadAt) })

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { MeterLinkDocument, type MeterLinkQuery, type Problem, problemOf } from '@platen/graphql-client';
 import { useState } from 'react';
-import type { LinkedMachine } from './judge-typed';
+import type { LinkedMachine } from './linked-machine';
 
 type Link = NonNullable<MeterLinkQuery['meterLink']>;
 
