@@ -46,6 +46,7 @@ import { FleetDeviceAccess } from './visibility/device-access';
 import { SightLogService } from './visibility/sight-log.service';
 import { SightService } from './visibility/sight.service';
 import { SavedViewService } from './views/saved-view.service';
+import { LabelService } from './labels/label.service';
 import { WorldLoader } from './world/world-loader';
 
 /** The use cases of fleet, by slice. */
@@ -77,6 +78,7 @@ export interface FleetApp {
   readonly groupRules: GroupRulesService;
   readonly assignments: AssignmentService;
   readonly views: SavedViewService;
+  readonly labels: LabelService;
   readonly sightLog: SightLogService;
   readonly sight: SightService;
   readonly handIns: HandInService;
@@ -136,6 +138,7 @@ export function composeFleet(platform: ServicePlatform): FleetApp {
     groupRules: new GroupRulesService(work, forgetSight),
     assignments: new AssignmentService(work, forgetSight),
     views: new SavedViewService(work),
+    labels: new LabelService(work, platform.branches, platform.publicUrl),
     sightLog: new SightLogService(work),
     sight: new SightService(work),
     handIns: new HandInService(work, clock, months),

@@ -39,6 +39,8 @@ import { DeviceEntity } from './devices/device.entity';
 import { deviceLoader } from './devices/device.loaders';
 import { DeviceExportResolver } from './devices/device-export.resolver';
 import { DeviceConnectionResolver, DeviceResolver } from './devices/device.resolver';
+import { Labels1795600000000 } from '../migrations/1795600000000-labels';
+import { LabelResolver } from './labels/label.resolver';
 import { type FleetApp, composeFleet } from './fleet-app';
 import { ChangeGroupsResolver } from './groups/change-groups.resolver';
 import { DeviceGroupResolver } from './groups/device-group.resolver';
@@ -122,6 +124,7 @@ export const fleet = defineService<FleetApp>({
     PlannedMoves1795322000000,
     ReadingsInOrder1795400000000,
     WithdrawnValues1795420000000,
+    Labels1795600000000,
   ],
   resolvers: [
     DeviceResolver,
@@ -167,6 +170,7 @@ export const fleet = defineService<FleetApp>({
     ReportFileResolver,
     SavedReportResolver,
     MeterLinkResolver,
+    LabelResolver,
   ],
   compose: composeFleet,
   resolverInstances: (app) => [
@@ -213,6 +217,7 @@ export const fleet = defineService<FleetApp>({
     new ReportFileResolver(app.reportFiles),
     new SavedReportResolver(app.savedReports),
     new MeterLinkResolver(app.meterLinks),
+    new LabelResolver(app.labels, app.devices),
   ],
   references: (app) => ({
     Device: ({ id }, context) => deviceLoader(app.devices, context).load(id),

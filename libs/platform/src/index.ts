@@ -62,4 +62,5 @@ export * from './ports';
 export * from './secret-box';
 export * from './service';
 export * from './service-runtime';
+export * from './spoken-code';
 export * from './telemetry/metrics';

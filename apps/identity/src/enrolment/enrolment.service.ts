@@ -1,12 +1,20 @@
 import { type Result, err, ok } from '@platen/kernel';
-import { type Actor, type Tx, type UnitOfWork, isId, rowsById, system } from '@platen/platform';
+import {
+  type Actor,
+  type Tx,
+  type UnitOfWork,
+  isId,
+  rowsById,
+  system,
+  newSpokenCode,
+  readSpokenCode,
+} from '@platen/platform';
 import { collectorRights } from '../keys/key.policy';
 import { newKeySecret } from '../keys/new-secret';
 import { hashToken } from '../sessions/secret-token';
 import { attemptSubjects, countAttempt, forgiveAttempt } from '../sessions/sign-in-attempts';
 import type { TooManyAttempts } from '../sessions/sign-in.errors';
 import { issueToken, revokeTokens, useToken } from '../tokens/one-time-token';
-import { newEnrolmentCode, readEnrolmentCode } from './enrolment-code';
 import type { CollectorNotFound, EnrolmentCodeInvalid } from './enrolment.errors';
 import { tellCollectorAccess } from './enrolment.events';
 import { managedBy } from './enrolment.policy';
@@ -43,7 +51,7 @@ export class EnrolmentService {
     actor: Actor,
     collectorId: string,
   ): Promise<Result<{ readonly code: string; readonly expiresAt: Date }, CollectorNotFound>> {
-    const code = newEnrolmentCode();
+    const code = newSpokenCode();
     return this.work.write(actor, async (tx) => {
       const collector = await lockManaged(tx, actor, collectorId);
       if (!collector) return err({ code: 'COLLECTOR_NOT_FOUND' });
@@ -80,7 +88,7 @@ export class EnrolmentService {
     typed: string,
     clientAddress: string | null,
   ): Promise<Result<Enrolled, EnrolmentCodeInvalid | TooManyAttempts>> {
-    const code = readEnrolmentCode(typed);
+    const code = readSpokenCode(typed);
     const subjects = attemptSubjects(code ?? 'none', clientAddress, 'enrolment');
     const asSystem = system(actor.requestId);
     const retryAt = await this.work.write(asSystem, (tx) => countAttempt(tx, subjects));

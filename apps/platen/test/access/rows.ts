@@ -88,6 +88,12 @@ export const rows: Readonly<Record<string, Row>> = {
   'fleet devices': { asks: 'device:read', ids: { 'filter.assignedTo': 'User' } },
   'fleet deviceRegister': { asks: 'device:manage', ids: { after: 'Device' } },
   'fleet dismissUnknownDevice': { asks: ['device:manage', 'equipment:manage'] },
+  'fleet labelledDevice': { asks: 'device:read' },
+  'fleet makeDeviceLabel': {
+    asks: ['equipment:manage', 'device:manage'],
+    ids: { 'input.deviceId': 'Device' },
+  },
+  'fleet printLabels': { asks: ['equipment:manage', 'device:manage'], ids: { 'input.siteId': 'Site' } },
   'fleet fleetSummary': { asks: 'device:read' },
   'fleet previewGroupRule': { asks: 'equipment:manage', ids: { 'rule.siteIds': 'Site' } },
   'fleet acknowledgeMeterHandIns': { asks: 'meter:book', ids: { 'input.answers.id': 'MeterHandIn' } },

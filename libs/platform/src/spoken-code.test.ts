@@ -1,11 +1,11 @@
-import { newEnrolmentCode, readEnrolmentCode } from './enrolment-code';
+import { newSpokenCode, readSpokenCode } from './spoken-code';
 
 test('a code is short, typable and never the same', () => {
-  const codes = Array.from({ length: 200 }, newEnrolmentCode);
+  const codes = Array.from({ length: 200 }, newSpokenCode);
   expect(new Set(codes).size).toBe(200);
   for (const code of codes) {
     expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/);
-    expect(readEnrolmentCode(code)).toBe(code);
+    expect(readSpokenCode(code)).toBe(code);
   }
 });
 
@@ -17,4 +17,4 @@ test.each([
   ['7KQM-2XW8-01ZU', null],
   ['', null],
   ['A'.repeat(1000), null],
-])('%s is read as %s', (typed, code) => expect(readEnrolmentCode(typed)).toBe(code));
+])('%s is read as %s', (typed, code) => expect(readSpokenCode(typed)).toBe(code));
