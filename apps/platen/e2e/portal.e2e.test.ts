@@ -132,7 +132,7 @@ describe('the portal in a browser', () => {
       ...[...machines]
         .slice(0, 1)
         .flatMap((id) =>
-          ['edit', 'move', 'life', '?tab=timeline', '?tab=contract', '?tab=orders'].map(
+          ['edit', 'move', 'life', 'label', '?tab=timeline', '?tab=contract', '?tab=orders'].map(
             (page) => `/machines/${id}${page.startsWith('?') ? '' : '/'}${page}`,
           ),
         ),
@@ -141,6 +141,7 @@ describe('the portal in a browser', () => {
       '/found-machines',
       '/locations',
       '/locations/new',
+      '/l/0000-0000-0000',
       ...idsOf(found.sites).map((id) => `/locations/${id}`),
       '/meter-readings',
       '/orders',

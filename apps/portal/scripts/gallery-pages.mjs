@@ -41,6 +41,7 @@ export const pages = [
   { name: 'machine', as: everything, path: '/machines/device-001' },
   { name: 'machine-every-level', as: everything, path: '/machines/device-007?tab=meters' },
   { name: 'machine-silent', as: everything, path: '/machines/device-003?tab=orders' },
+  { name: 'machine-label', as: everything, path: '/machines/device-001/label' },
   { name: 'machine-why-silent', as: everything, path: '/machines/device-003/silence' },
   {
     name: 'machine-supplies',

@@ -25,6 +25,7 @@ export const paths = {
   meterReadings: (search: { state?: string; search?: string } = {}) => address('/meter-readings', search),
   editDevice: (id: string) => `/machines/${encodeURIComponent(id)}/edit`,
   moveDevice: (id: string) => `/machines/${encodeURIComponent(id)}/move`,
+  deviceLabel: (id: string) => `/machines/${encodeURIComponent(id)}/label`,
   deviceLife: (id: string) => `/machines/${encodeURIComponent(id)}/life`,
   orders: (search: { status?: string; kind?: string; customer?: string; search?: string } = {}) =>
     address('/orders', search),

@@ -1,3 +1,8 @@
+/** The bytes that a service sent as base64. */
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
+
 /** Hands a text, or a file, to the browser as a download; it never leaves this computer. */
 export function saveFile(name: string, type: string, content: string | Blob): void {
   const url = URL.createObjectURL(

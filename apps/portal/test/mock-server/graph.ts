@@ -16,6 +16,7 @@ import { makeOrderGraph } from './order-graph';
 import { makeInvoices, makeTickets } from './orders';
 import { branches, customers, makePeople, type MockPerson, password } from './people';
 import { makePlacing } from './placing';
+import { makeLabels } from './labels';
 import { makePlaces } from './places';
 import { makeReportGraph } from './reports';
 import { makeRegister } from './register';
@@ -101,6 +102,7 @@ export function makeMockGraph(now: number) {
       customer: customerOf(device.customerId),
       ...groupGraph.ofDevice(device),
       ...deviceLife(now),
+      label: () => labels.labelOf(device.id),
       silence: silenceOf(now, device, devices),
       meters: ({ kind }: { kind?: string | null }) =>
         meterGraph.metersOf(device).filter((meter) => !kind || meter.kind === kind),
@@ -117,6 +119,7 @@ export function makeMockGraph(now: number) {
     const device = devices.find((candidate) => candidate.id === id);
     return device ? deviceNode(device) : null;
   };
+  const labels = makeLabels(devices, deviceById);
   const orderGraph = makeOrderGraph(now, devices, allowed, connection, deviceById);
   const visible = (person: MockPerson) =>
     devices.filter(({ customerId }) => person.kind === 'STAFF' || customerId === person.customerId);
@@ -126,6 +129,7 @@ export function makeMockGraph(now: number) {
     ...consoleGraph.fields,
     ...groupGraph.fields,
     ...makePlaces(devices, connection, allowed),
+    ...labels.fields,
     ...makeReportGraph(devices, now),
     ...meterGraph.fields,
     ...makeRegister(connection, now),

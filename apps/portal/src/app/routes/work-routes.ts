@@ -59,6 +59,19 @@ const deviceLife = createRoute({
   component: lazyRouteComponent(() => import('../../features/devices/life-page'), 'LifePage'),
 });
 
+const deviceLabel = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/machines/$deviceId/label',
+  component: lazyRouteComponent(() => import('../../features/labels/label-page'), 'LabelPage'),
+});
+
+// what the QR codes on machines hold: as short as can be
+const scanned = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/l/$code',
+  component: lazyRouteComponent(() => import('../../features/labels/scanned-page'), 'ScannedPage'),
+});
+
 const groups = createRoute({
   getParentRoute: () => signedIn,
   path: '/groups',
@@ -160,6 +173,8 @@ export const workRoutes = [
   moveDevice,
   deviceLife,
   deviceSilence,
+  deviceLabel,
+  scanned,
   groups,
   group,
   groupPeople,

@@ -25,6 +25,11 @@ export function DeviceActions({ device }: { readonly device: DeviceDetail }) {
           {t('devices.act.edit')}
         </ButtonLink>
       )}
+      {viewerCanUpdate && (
+        <ButtonLink href={paths.deviceLabel(id)} variant="default">
+          {t('labels.one.title')}
+        </ButtonLink>
+      )}
       {viewerActs.includes('MOVE') && (
         <ButtonLink href={paths.moveDevice(id)} variant="default">
           {plannedMove ? t('devices.act.plannedMove') : t('devices.act.move')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../shared/page';
 import { paths } from '../../shared/paths';
 import { ProblemState } from '../../shared/problem-state';
+import { PrintLabels } from '../labels/print-labels';
 import { CloseLocation } from './close-location';
 import { LocationFactsSheet } from './location-facts';
 
@@ -48,6 +49,9 @@ export function LocationPage() {
               )}
             </SheetBody>
           </Sheet>
+          {location.viewerCanUpdate && !location.closedAt && deviceCount > 0 && (
+            <PrintLabels location={location} />
+          )}
           {location.viewerCanUpdate && !location.closedAt && <CloseLocation location={location} />}
         </Stack>
       </Columns>

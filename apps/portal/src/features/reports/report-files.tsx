@@ -11,7 +11,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../../shared/command-problem';
-import { saveFile } from '../../shared/save-file';
+import { bytesOf, saveFile } from '../../shared/save-file';
 import { useCommand } from '../../shared/use-command';
 
 const formats = ['CSV', 'XLSX', 'PDF'] as const;
@@ -53,7 +53,7 @@ export function ReportFiles({ input }: { readonly input: VolumeReportInput }) {
         variables: { id, index },
         fetchPolicy: 'no-cache',
       });
-      read.push(Uint8Array.from(atob(data?.reportFile?.part ?? ''), (letter) => letter.charCodeAt(0)));
+      read.push(bytesOf(data?.reportFile?.part ?? ''));
     }
     saveFile(fileName, contentType, new Blob(read));
   };

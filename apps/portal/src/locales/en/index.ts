@@ -15,6 +15,7 @@ import invoices from './invoices.json';
 import joining from './joining.json';
 import keys from './keys.json';
 import list from './list.json';
+import labels from './labels.json';
 import locations from './locations.json';
 import meters from './meters.json';
 import meterCases from './meterCases.json';
@@ -74,6 +75,7 @@ export default {
   joining,
   keys,
   list,
+  labels,
   locations,
   meters,
   meterCases,

@@ -7,7 +7,7 @@ import { CommandProblem } from '../../../shared/command-problem';
 import { errorAt, useCommand } from '../../../shared/use-command';
 import type { FactorTaskEnd } from './factor-task';
 import { PasswordForm } from './password-form';
-import { QrCode } from './qr-code';
+import { QrCode } from '../../../shared/qr-code';
 import classes from './security.module.css';
 
 /** Password, then the seed as QR code and as text, then the app's first code. */

@@ -1,6 +1,6 @@
 import { create } from 'qrcode';
 import { useMemo } from 'react';
-import classes from './security.module.css';
+import classes from './qr-code.module.css';
 
 /** Quiet zone that scanners need around a code, in modules (ISO/IEC 18004, 9.1). */
 const MARGIN = 4;
