@@ -1,24 +1,14 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { CustomersDocument, type CustomersQuery } from '@platen/graphql-client';
-import {
-  type Column,
-  DataTable,
-  Empty,
-  FilterBar,
-  Icon,
-  NoResults,
-  Sheet,
-  StatePill,
-  TwoLines,
-} from '@platen/ui';
+import { type Column, FilterBar, StatePill, TwoLines } from '@platen/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nextCursor, nodesOf } from '../../shared/connection';
 import { Page } from '../../shared/page';
 import { paths } from '../../shared/paths';
-import { ProblemState } from '../../shared/problem-state';
+import { ListSearch, SearchedList } from '../../shared/searched-list';
 import { pageSize, useMore } from '../../shared/use-pages';
 import { useSearchText } from '../../shared/use-search-text';
 import { useRight } from '../../shared/viewer';
@@ -73,21 +63,6 @@ export function CustomerListPage() {
     ],
     [t],
   );
-  const instead = () => {
-    if (error && !rows) return <ProblemState error={error} onRetry={() => void refetch()} />;
-    if (rows?.length !== 0) return undefined;
-    if (!search) return <Empty title={t('customers.empty.title')}>{t('customers.empty.text')}</Empty>;
-    const clear = (
-      <Button variant="default" onClick={() => show('')}>
-        {t('list.clear')}
-      </Button>
-    );
-    return (
-      <NoResults title={t('customers.noResults.title')} action={clear}>
-        {t('customers.noResults.text')}
-      </NoResults>
-    );
-  };
   return (
     <Page
       title={t('customers.title')}
@@ -95,29 +70,25 @@ export function CustomerListPage() {
       say={list && list.totalCount !== null && t('customers.say', { count: list.totalCount })}
     >
       <FilterBar label={t('list.filters')}>
-        <TextInput
-          label={t('customers.filter.search')}
-          type="search"
-          maxLength={100}
-          leftSection={<Icon name="search" />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+        <ListSearch label={t('customers.filter.search')} text={text} onType={setText} />
         {mayRegister && (
           <Button onClick={() => router.history.push(paths.newCustomer())}>{t('customers.new.title')}</Button>
         )}
       </FilterBar>
-      <Sheet flush>
-        <DataTable
-          caption={t('customers.title')}
-          columns={columns}
-          rows={error && !rows ? [] : rows}
-          rowKey={({ id }) => id}
-          rowHref={({ id }) => paths.customer(id)}
-          instead={instead()}
-          more={more}
-        />
-      </Sheet>
+      <SearchedList
+        caption={t('customers.title')}
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => paths.customer(id)}
+        more={more}
+        search={search}
+        error={error}
+        empty={{ title: t('customers.empty.title'), text: t('customers.empty.text') }}
+        noResults={{ title: t('customers.noResults.title'), text: t('customers.noResults.text') }}
+        onRetry={() => void refetch()}
+        onClear={() => show('')}
+      />
     </Page>
   );
 }

@@ -1,18 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, TextInput } from '@mantine/core';
 import { type ModelRowFragment, ModelsDocument } from '@platen/graphql-client';
-import {
-  type Column,
-  DataTable,
-  Empty,
-  FilterBar,
-  Icon,
-  NoResults,
-  Sheet,
-  Stack,
-  TwoLines,
-  useFormat,
-} from '@platen/ui';
+import { type Column, FilterBar, Stack, TwoLines, useFormat } from '@platen/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,8 +8,8 @@ import { ButtonLink } from '../../shared/button-link';
 import { nextCursor, nodesOf } from '../../shared/connection';
 import { Page } from '../../shared/page';
 import { paths } from '../../shared/paths';
-import { ProblemState } from '../../shared/problem-state';
 import { RegisterTabs } from '../../shared/register-tabs';
+import { ListSearch, SearchedList } from '../../shared/searched-list';
 import { pageSize, useMore } from '../../shared/use-pages';
 import { useSearchText } from '../../shared/use-search-text';
 
@@ -44,21 +32,6 @@ export function ModelListPage() {
     [router],
   );
   const [text, setText] = useSearchText(search ?? '', show);
-  const instead = () => {
-    if (error && !rows) return <ProblemState error={error} onRetry={() => void refetch()} />;
-    if (rows?.length !== 0) return undefined;
-    if (!search) return <Empty title={t('models.empty.title')}>{t('models.empty.text')}</Empty>;
-    const clear = (
-      <Button variant="default" onClick={() => show('')}>
-        {t('list.clear')}
-      </Button>
-    );
-    return (
-      <NoResults title={t('models.noResults.title')} action={clear}>
-        {t('models.noResults.text')}
-      </NoResults>
-    );
-  };
   return (
     <Page
       title={t('models.title')}
@@ -69,26 +42,22 @@ export function ModelListPage() {
       <Stack>
         <RegisterTabs current="models" />
         <FilterBar label={t('list.filters')}>
-          <TextInput
-            label={t('models.search')}
-            type="search"
-            maxLength={100}
-            leftSection={<Icon name="search" />}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
+          <ListSearch label={t('models.search')} text={text} onType={setText} />
         </FilterBar>
-        <Sheet flush>
-          <DataTable
-            caption={t('models.title')}
-            columns={useModelColumns()}
-            rows={error && !rows ? [] : rows}
-            rowKey={({ id }) => id}
-            rowHref={({ id }) => paths.model(id)}
-            instead={instead()}
-            more={more}
-          />
-        </Sheet>
+        <SearchedList
+          caption={t('models.title')}
+          columns={useModelColumns()}
+          rows={rows}
+          rowKey={({ id }) => id}
+          rowHref={({ id }) => paths.model(id)}
+          more={more}
+          search={search}
+          error={error}
+          empty={{ title: t('models.empty.title'), text: t('models.empty.text') }}
+          noResults={{ title: t('models.noResults.title'), text: t('models.noResults.text') }}
+          onRetry={() => void refetch()}
+          onClear={() => show('')}
+        />
       </Stack>
     </Page>
   );
