@@ -15,6 +15,7 @@ import { ProjectionService } from './projections/projection.service';
 import { DecisionMaker } from './replenishment/decision-maker';
 import { ReplenishmentService } from './replenishment/replenishment.service';
 import { SupplyPlanService } from './replenishment/supply-plan.service';
+import { OrderReturnService } from './returns/order-return.service';
 import { RecordShipmentService } from './shipments/record-shipment.service';
 import { ShipmentService } from './shipments/shipment.service';
 import { WorldLoader } from './world/world-loader';
@@ -32,6 +33,7 @@ export interface OrderingApp {
   readonly carriers: CarrierService;
   readonly shipments: ShipmentService;
   readonly recordShipments: RecordShipmentService;
+  readonly returns: OrderReturnService;
   readonly timelines: OrderTimelineService;
   readonly placing: PlaceOrderService;
   readonly projections: ProjectionService;
@@ -63,6 +65,7 @@ export function composeOrdering({
     carriers: new CarrierService(work, clock),
     shipments: new ShipmentService(work, deviceAccess),
     recordShipments: new RecordShipmentService(work, deviceAccess, letters, clock),
+    returns: new OrderReturnService(work, deviceAccess, clock),
     timelines: new OrderTimelineService(work, deviceAccess),
     orderable: new OrderableSuppliesService(work, deviceAccess, projections, clock),
     placing: new PlaceOrderService(work, deviceAccess, projections, placement, clock),

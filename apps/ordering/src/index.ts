@@ -2,6 +2,7 @@ import { defineService } from '@platen/platform';
 import { OrderingTables1795255200000 } from '../migrations/1795255200000-ordering-tables';
 import { OrderEvents1795510000000 } from '../migrations/1795510000000-order-events';
 import { ReplenishmentEngine1795530000000 } from '../migrations/1795530000000-replenishment-engine';
+import { OrderReturns1795510200000 } from '../migrations/1795510200000-order-returns';
 import { Shipments1795510100000 } from '../migrations/1795510100000-shipments';
 import { PeopleOrder1795520000000 } from '../migrations/1795520000000-people-order';
 import { ReplenishmentSettings1795530100000 } from '../migrations/1795530100000-replenishment-settings';
@@ -33,6 +34,8 @@ import { replenishmentJobs, replenishmentSchedules } from './replenishment/reple
 import { replenishmentConsumers } from './replenishment/replenishment.events';
 import { SupplyLedgerEntity } from './replenishment/supply-ledger.entity';
 import { DevicePlansResolver, SupplyPlanResolver } from './replenishment/supply-plan.resolver';
+import { OrderReturnEntity } from './returns/order-return.entity';
+import { OrderReturnResolver } from './returns/order-return.resolver';
 import { ShipmentEntity, ShipmentLineEntity } from './shipments/shipment.entity';
 import { ShipmentLineResolver, ShipmentResolver } from './shipments/shipment.resolver';
 
@@ -56,6 +59,7 @@ export const ordering = defineService<OrderingApp>({
     OrderEntity,
     OrderEventEntity,
     OrderLineEntity,
+    OrderReturnEntity,
     ShipmentEntity,
     ShipmentLineEntity,
     SupplyLedgerEntity,
@@ -64,6 +68,7 @@ export const ordering = defineService<OrderingApp>({
     OrderingTables1795255200000,
     OrderEvents1795510000000,
     Shipments1795510100000,
+    OrderReturns1795510200000,
     PeopleOrder1795520000000,
     Approvals1795520100000,
     ReplenishmentEngine1795530000000,
@@ -77,6 +82,7 @@ export const ordering = defineService<OrderingApp>({
     ShipmentResolver,
     ShipmentLineResolver,
     CarrierResolver,
+    OrderReturnResolver,
     DevicePlansResolver,
     SupplyPlanResolver,
     PlacingResolver,
@@ -91,6 +97,7 @@ export const ordering = defineService<OrderingApp>({
     new ShipmentResolver(app.recordShipments, app.shipments, app.orders),
     new ShipmentLineResolver(app.articles),
     new CarrierResolver(app.carriers),
+    new OrderReturnResolver(app.returns, app.orders, app.branches),
     new DevicePlansResolver(app.supplyPlans),
     new SupplyPlanResolver(app.supplyPlans),
     new PlacingResolver(app.placing, app.orderable, app.orders),

@@ -19,6 +19,8 @@ export type Kind =
   | 'MeterCase'
   | 'MeterHandIn'
   | 'Order'
+  | 'OrderLine'
+  | 'OrderReturn'
   | 'Passkey'
   | 'ReportFile'
   | 'Role'
@@ -247,12 +249,17 @@ export const rows: Readonly<Record<string, Row>> = {
   'identity viewAs': { asks: ['user:manage', 'customer:read'] },
   'identity viewer': { asks: 'nothing' },
   'ordering cancelOrder': { asks: 'order:place', ids: { 'input.orderId': 'Order' } },
+  'ordering answerReturn': { asks: 'order:manage', ids: { 'input.returnId': 'OrderReturn' } },
   'ordering carriers': { asks: ['order:manage', 'shipment:write'] },
   'ordering changeOrderStatus': { asks: 'order:manage', ids: { 'input.orderId': 'Order' } },
   'ordering recordDelivery': { asks: 'shipment:write', ids: { 'input.orderId': 'Order' } },
   'ordering recordShipment': {
     asks: 'shipment:write',
-    ids: { 'input.orderId': 'Order', 'input.lines.lineId': 'Order' },
+    ids: { 'input.orderId': 'Order', 'input.lines.lineId': 'OrderLine' },
+  },
+  'ordering requestReturn': {
+    asks: 'order:place',
+    ids: { 'input.orderId': 'Order', 'input.lineId': 'OrderLine' },
   },
   'ordering saveCarrier': { asks: 'order:manage' },
   'ordering order': { asks: 'order:read', ids: { id: 'Order' } },

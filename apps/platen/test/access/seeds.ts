@@ -60,6 +60,9 @@ const seeds = [
      jsonb_build_object('siteId', s.id, 'name', s.name, 'street', s.street, 'postalCode', s.postal_code,
        'city', s.city, 'country', s.country), null
    from fleet.device d join fleet.site s on s.id = d.site_id on conflict do nothing`,
+  `insert into ordering.order_return (customer_id, branch_id, order_id, position, reason, quantity, note, state, requested_at)
+   select distinct on (customer_id) customer_id, branch_id, id, 1, 'empties', 1, 'Note of ' || id, 'requested', now()
+   from ordering.supply_order order by customer_id, id`,
 ];
 
 /** Fills what the demo leaves empty, as superuser. */

@@ -1764,6 +1764,8 @@ type SecurityRefusal_ReportNotFoundError_Fragment = { __typename: 'ReportNotFoun
 
 type SecurityRefusal_ReportScopeNotFoundError_Fragment = { __typename: 'ReportScopeNotFoundError', code: string, message: string };
 
+type SecurityRefusal_ReturnActNotPossibleError_Fragment = { __typename: 'ReturnActNotPossibleError', code: string, message: string };
+
 type SecurityRefusal_RoleInUseError_Fragment = { __typename: 'RoleInUseError', code: string, message: string };
 
 type SecurityRefusal_RoleNotFoundError_Fragment = { __typename: 'RoleNotFoundError', code: string, message: string };
@@ -1847,6 +1849,7 @@ export type SecurityRefusalFragment =
   | SecurityRefusal_RegistrationClosedError_Fragment
   | SecurityRefusal_ReportNotFoundError_Fragment
   | SecurityRefusal_ReportScopeNotFoundError_Fragment
+  | SecurityRefusal_ReturnActNotPossibleError_Fragment
   | SecurityRefusal_RoleInUseError_Fragment
   | SecurityRefusal_RoleNotFoundError_Fragment
   | SecurityRefusal_RoleRefusedError_Fragment
@@ -3846,6 +3849,8 @@ type Refusal_ReportNotFoundError_Fragment = { __typename: 'ReportNotFoundError',
 
 type Refusal_ReportScopeNotFoundError_Fragment = { __typename: 'ReportScopeNotFoundError', code: string, message: string };
 
+type Refusal_ReturnActNotPossibleError_Fragment = { __typename: 'ReturnActNotPossibleError', code: string, message: string };
+
 type Refusal_RoleInUseError_Fragment = { __typename: 'RoleInUseError', code: string, message: string };
 
 type Refusal_RoleNotFoundError_Fragment = { __typename: 'RoleNotFoundError', code: string, message: string };
@@ -3929,6 +3934,7 @@ export type RefusalFragment =
   | Refusal_RegistrationClosedError_Fragment
   | Refusal_ReportNotFoundError_Fragment
   | Refusal_ReportScopeNotFoundError_Fragment
+  | Refusal_ReturnActNotPossibleError_Fragment
   | Refusal_RoleInUseError_Fragment
   | Refusal_RoleNotFoundError_Fragment
   | Refusal_RoleRefusedError_Fragment

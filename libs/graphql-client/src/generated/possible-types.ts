@@ -45,6 +45,7 @@ export const possibleTypes = {
     "RegistrationClosedError",
     "ReportNotFoundError",
     "ReportScopeNotFoundError",
+    "ReturnActNotPossibleError",
     "RoleInUseError",
     "RoleNotFoundError",
     "RoleRefusedError",
