@@ -14,6 +14,8 @@ import { PlaceOrderService } from './placing/place-order.service';
 import { ProjectionService } from './projections/projection.service';
 import { DecisionMaker } from './replenishment/decision-maker';
 import { ReplenishmentService } from './replenishment/replenishment.service';
+import { ReplenishmentSettingsService } from './replenishment/settings.service';
+import { SimulationService } from './replenishment/simulation.service';
 import { SupplyPlanService } from './replenishment/supply-plan.service';
 import { OrderReturnService } from './returns/order-return.service';
 import { RecordShipmentService } from './shipments/record-shipment.service';
@@ -38,6 +40,8 @@ export interface OrderingApp {
   readonly placing: PlaceOrderService;
   readonly projections: ProjectionService;
   readonly replenishment: ReplenishmentService;
+  readonly replenishmentSettings: ReplenishmentSettingsService;
+  readonly simulations: SimulationService;
   readonly supplyPlans: SupplyPlanService;
   readonly world: WorldLoader;
 }
@@ -54,6 +58,7 @@ export function composeOrdering({
   const projections = new ProjectionService();
   const letters = new OrderLetters(projections, publicUrl);
   const placement = new OrderPlacement(projections, publicUrl);
+  const replenishment = new ReplenishmentService(projections, new DecisionMaker(articles, placement), clock);
   return {
     approvalRules: new ApprovalRuleService(work, clock),
     approvals: new ApprovalService(work, deviceAccess, projections, placement, clock),
@@ -70,7 +75,9 @@ export function composeOrdering({
     orderable: new OrderableSuppliesService(work, deviceAccess, projections, clock),
     placing: new PlaceOrderService(work, deviceAccess, projections, placement, clock),
     projections,
-    replenishment: new ReplenishmentService(projections, new DecisionMaker(articles, placement), clock),
+    replenishment,
+    replenishmentSettings: new ReplenishmentSettingsService(work, deviceAccess, replenishment, clock),
+    simulations: new SimulationService(work, clock),
     supplyPlans: new SupplyPlanService(work, deviceAccess),
     world: new WorldLoader(work, clock),
   };

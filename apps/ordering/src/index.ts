@@ -32,6 +32,7 @@ import { BranchReplenishmentEntity } from './replenishment/branch-replenishment.
 import { DeviceDayEntity } from './replenishment/device-day.entity';
 import { replenishmentJobs, replenishmentSchedules } from './replenishment/replenishment.jobs';
 import { replenishmentConsumers } from './replenishment/replenishment.events';
+import { ReplenishmentSettingsResolver } from './replenishment/settings.resolver';
 import { SupplyLedgerEntity } from './replenishment/supply-ledger.entity';
 import { DevicePlansResolver, SupplyPlanResolver } from './replenishment/supply-plan.resolver';
 import { OrderReturnEntity } from './returns/order-return.entity';
@@ -85,6 +86,7 @@ export const ordering = defineService<OrderingApp>({
     OrderReturnResolver,
     DevicePlansResolver,
     SupplyPlanResolver,
+    ReplenishmentSettingsResolver,
     PlacingResolver,
     ApprovalResolver,
   ],
@@ -100,6 +102,7 @@ export const ordering = defineService<OrderingApp>({
     new OrderReturnResolver(app.returns, app.orders, app.branches),
     new DevicePlansResolver(app.supplyPlans),
     new SupplyPlanResolver(app.supplyPlans),
+    new ReplenishmentSettingsResolver(app.replenishmentSettings, app.simulations),
     new PlacingResolver(app.placing, app.orderable, app.orders),
     new ApprovalResolver(app.approvals, app.approvalRules, app.orders),
   ],

@@ -10,6 +10,8 @@ export * from './estimate/supply-state';
 export * from './estimate/track';
 export * from './ledger';
 export * from './reading';
+export * from './replay/day-uses';
+export * from './replay/replay';
 export * from './stock/lead-time';
 export * from './stock/supply-stock';
 export * from './supply-memory';

@@ -54,7 +54,7 @@ export async function prepareEvaluation(
     settings: settingsForSite(settings, device.site.siteId, branch.ordering.reorderPercent),
     today,
     calendar,
-    leadTimes: leadTimesOf(promisedDays(branch), leadDays),
+    leadTimes: leadTimesFor(branch, leadDays),
     folding: { calendar, facts: await supplyFactsOf(tx, device, supplies) },
     units: await orderedUnitsOf(tx, device, supplies, {
       now,
@@ -64,12 +64,19 @@ export async function prepareEvaluation(
   };
 }
 
-/** Morning orders come a day before afternoon ones: it is not known yet when the next one will be placed. */
-function promisedDays({ ordering }: BranchSettings): [number, number][] {
-  return [
-    [ordering.deliveryDaysBeforeCutOff, 0.6],
-    [ordering.deliveryDaysAfterCutOff, 0.4],
-  ];
+/**
+ * How long parcels of a branch take: what it promises, moved by what happened. Morning orders come a day before
+ * afternoon ones, and it is not known yet when the next one will be placed.
+ */
+export function leadTimesFor({ ordering }: BranchSettings, happened: readonly number[]): LeadTimes {
+  const { deliveryDaysBeforeCutOff, deliveryDaysAfterCutOff } = ordering;
+  return leadTimesOf(
+    [
+      [deliveryDaysBeforeCutOff, 0.6],
+      [deliveryDaysAfterCutOff, 0.4],
+    ],
+    happened,
+  );
 }
 
 /**

@@ -274,6 +274,16 @@ export const rows: Readonly<Record<string, Row>> = {
     asks: 'order:place',
     ids: { 'input.lines.articleId': 'Article', 'input.deliverySiteId': 'Site' },
   },
+  'ordering replenishmentSettings': { asks: ['catalogue:manage', 'branch:manage'] },
+  'ordering saveReplenishmentSettings': {
+    asks: ['catalogue:manage', 'branch:manage'],
+    ids: { 'input.settings.sites.siteId': 'Site' },
+  },
+  'ordering setReplenishmentEnd': { asks: 'order:manage' },
+  'ordering simulateReplenishment': {
+    asks: ['catalogue:manage', 'branch:manage'],
+    ids: { 'input.settings.sites.siteId': 'Site' },
+  },
   'service-tickets tickets': { asks: 'ticket:read' },
 };
 

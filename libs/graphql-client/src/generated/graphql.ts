@@ -1760,6 +1760,10 @@ type SecurityRefusal_PasskeyNotFoundError_Fragment = { __typename: 'PasskeyNotFo
 
 type SecurityRefusal_RegistrationClosedError_Fragment = { __typename: 'RegistrationClosedError', code: string, message: string };
 
+type SecurityRefusal_ReplenishmentChangedError_Fragment = { __typename: 'ReplenishmentChangedError', code: string, message: string };
+
+type SecurityRefusal_ReplenishmentDeviceNotFoundError_Fragment = { __typename: 'ReplenishmentDeviceNotFoundError', code: string, message: string };
+
 type SecurityRefusal_ReportNotFoundError_Fragment = { __typename: 'ReportNotFoundError', code: string, message: string };
 
 type SecurityRefusal_ReportScopeNotFoundError_Fragment = { __typename: 'ReportScopeNotFoundError', code: string, message: string };
@@ -1847,6 +1851,8 @@ export type SecurityRefusalFragment =
   | SecurityRefusal_PartnerKeyRightsNotHeldError_Fragment
   | SecurityRefusal_PasskeyNotFoundError_Fragment
   | SecurityRefusal_RegistrationClosedError_Fragment
+  | SecurityRefusal_ReplenishmentChangedError_Fragment
+  | SecurityRefusal_ReplenishmentDeviceNotFoundError_Fragment
   | SecurityRefusal_ReportNotFoundError_Fragment
   | SecurityRefusal_ReportScopeNotFoundError_Fragment
   | SecurityRefusal_ReturnActNotPossibleError_Fragment
@@ -3845,6 +3851,10 @@ type Refusal_PasskeyNotFoundError_Fragment = { __typename: 'PasskeyNotFoundError
 
 type Refusal_RegistrationClosedError_Fragment = { __typename: 'RegistrationClosedError', code: string, message: string };
 
+type Refusal_ReplenishmentChangedError_Fragment = { __typename: 'ReplenishmentChangedError', code: string, message: string };
+
+type Refusal_ReplenishmentDeviceNotFoundError_Fragment = { __typename: 'ReplenishmentDeviceNotFoundError', code: string, message: string };
+
 type Refusal_ReportNotFoundError_Fragment = { __typename: 'ReportNotFoundError', code: string, message: string };
 
 type Refusal_ReportScopeNotFoundError_Fragment = { __typename: 'ReportScopeNotFoundError', code: string, message: string };
@@ -3932,6 +3942,8 @@ export type RefusalFragment =
   | Refusal_PartnerKeyRightsNotHeldError_Fragment
   | Refusal_PasskeyNotFoundError_Fragment
   | Refusal_RegistrationClosedError_Fragment
+  | Refusal_ReplenishmentChangedError_Fragment
+  | Refusal_ReplenishmentDeviceNotFoundError_Fragment
   | Refusal_ReportNotFoundError_Fragment
   | Refusal_ReportScopeNotFoundError_Fragment
   | Refusal_ReturnActNotPossibleError_Fragment

@@ -43,6 +43,8 @@ export const possibleTypes = {
     "PartnerKeyRightsNotHeldError",
     "PasskeyNotFoundError",
     "RegistrationClosedError",
+    "ReplenishmentChangedError",
+    "ReplenishmentDeviceNotFoundError",
     "ReportNotFoundError",
     "ReportScopeNotFoundError",
     "ReturnActNotPossibleError",
