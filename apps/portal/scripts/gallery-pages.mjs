@@ -153,6 +153,7 @@ export const pages = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { name: 'order-approval', as: everything, path: '/orders/order-10' },
   { name: 'order-staff', as: { en: 'livia.moro@aurora.example' }, path: '/orders/order-5' },
   { name: 'orders-staff', as: { en: 'livia.moro@aurora.example' }, path: '/orders' },
   { name: 'new-order-choose', as: everything, path: '/orders/new' },

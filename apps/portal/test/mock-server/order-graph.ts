@@ -19,6 +19,20 @@ const underWay = ['RECEIVED', 'CONFIRMED', 'PICKED', 'SHIPPED', 'BACKORDERED'];
 
 const beforePicked = ['RECEIVED', 'CONFIRMED', 'BACKORDERED'];
 
+/** The one parcel of an order that has left. */
+function parcelOf({ id, lines }: MockOrder, now: number) {
+  return {
+    id: `${id}-parcel`,
+    key: id,
+    carrier: 'BRT',
+    trackingNumber: '2284112093',
+    trackingUrl: 'https://track.brt.example/2284112093',
+    shippedAt: new Date(now - 86_400_000).toISOString(),
+    deliveredAt: null,
+    lines: lines.map((line) => ({ lineId: line.id, quantity: line.quantity, article: line.article })),
+  };
+}
+
 /** Orders of the mock and what people do with them. */
 export function makeOrderGraph(
   now: number,
@@ -37,6 +51,9 @@ export function makeOrderGraph(
       underWay.includes(order.status) && !beforePicked.includes(order.status)
         ? 'It is packed already. To cancel, change or return it, call 800 555 100.'
         : null,
+    canDecide: order.status === 'AWAITING_APPROVAL',
+    approvalReason: order.status === 'AWAITING_APPROVAL' ? 'More than 10 pieces were ordered.' : null,
+    shipments: order.status === 'SHIPPED' ? [parcelOf(order, now)] : [],
     customer: customers.find(({ id }) => id === order.customerId),
   });
   const visible = ({ kind, customerId }: MockPerson) =>
@@ -87,6 +104,27 @@ export function makeOrderGraph(
           };
         order.status = 'CANCELLED';
         return { __typename: 'CancelOrderSuccess', order: plain(order) };
+      },
+      approveOrder: ({ input }: { input: { orderId: string } }, session: MockSession) => {
+        const order = visible(allowed(session, 'order:read', 'approveOrder')).find(
+          ({ id }) => id === input.orderId,
+        );
+        if (order) order.status = 'RECEIVED';
+        return { __typename: 'DecideOrderSuccess', order: order ? plain(order) : null };
+      },
+      declineOrder: ({ input }: { input: { orderId: string; reason: string } }, session: MockSession) => {
+        const order = visible(allowed(session, 'order:read', 'declineOrder')).find(
+          ({ id }) => id === input.orderId,
+        );
+        if (input.reason.trim() === '')
+          return {
+            __typename: 'InvalidInputError',
+            code: 'INVALID_INPUT',
+            message: '',
+            fields: [{ path: 'reason', message: 'Say why.' }],
+          };
+        if (order) Object.assign(order, { status: 'DECLINED', declineReason: input.reason });
+        return { __typename: 'DecideOrderSuccess', order: order ? plain(order) : null };
       },
       changeOrderStatus: (
         {

@@ -83,6 +83,7 @@ const told: readonly Told[] = [
   { device: 3, color: 'CYAN', status: 'DELIVERED', placed: -34, expected: -31, automatic: false },
   { device: 0, color: 'BLACK', status: 'CANCELLED', placed: -40, expected: -36, automatic: false },
   { device: 0, color: 'CYAN', status: 'DELIVERED', placed: -62, expected: -60 },
+  { device: 3, color: 'BLACK', status: 'AWAITING_APPROVAL', placed: -70, expected: -67, automatic: false },
 ];
 
 /** Orders as they are at `now`; the reasons read as a service would write them. */

@@ -11,8 +11,10 @@ import { paths } from '../../shared/paths';
 import { ProblemState } from '../../shared/problem-state';
 import { useRight } from '../../shared/viewer';
 import { CancelOrder } from './cancel-order';
+import { DecideOrder } from './decide-order';
 import { OrderHistory } from './order-history';
 import { OrderLines } from './order-lines';
+import { Shipments } from './shipments';
 import { StaffStatus } from './staff-status';
 
 type OrderDetail = NonNullable<OrderDetailQuery['order']>;
@@ -68,6 +70,8 @@ export function OrderPage() {
             </SheetBody>
           </Sheet>
         </Columns>
+        {order.canDecide && <DecideOrder order={order} />}
+        {order.shipments.length > 0 && <Shipments shipments={order.shipments} />}
         {mayManage && <StaffStatus key={order.id} order={order} />}
         <OrderHistory entries={order.timeline} />
       </Stack>
@@ -98,6 +102,12 @@ function OrderFacts({ order }: { readonly order: OrderDetail }) {
     ],
     [t('orders.column.device'), device && <UiLink href={paths.device(device.id)}>{device.name}</UiLink>],
     [t('orders.fact.address'), order.deliveryAddress],
+    [t('newOrder.field.contactName'), order.contactName],
+    [t('newOrder.field.instructions'), order.deliveryInstructions],
+    [t('newOrder.field.costCentre'), order.costCentre],
+    [t('newOrder.field.poNumber'), order.poNumber],
+    [t('orders.fact.approval'), order.approvalReason],
+    [t('orders.fact.declined'), order.declineReason],
     [t('orders.column.kind'), t(`orders.kind.${order.automatic ? 'automatic' : 'byHand'}`)],
     [t('orders.fact.note'), order.note],
   ];

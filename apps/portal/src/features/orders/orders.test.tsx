@@ -12,7 +12,7 @@ const rows = async () =>
 describe('the list of orders', () => {
   test('R55 shows every order with its status in words, who ordered and the expected day while it is to come', async () => {
     await renderPortal({ path: '/orders', as: emma });
-    await screen.findByText('9 orders, newest first.');
+    await screen.findByText('10 orders, newest first.');
     const cells = (await rows()).map((row) =>
       within(row)
         .getAllByRole('cell')
@@ -27,18 +27,18 @@ describe('the list of orders', () => {
     expect(cells[0]?.at(-1)).not.toBe('');
     const delivered = cells.filter((row) => row.includes('delivered'));
     expect(delivered.map((row) => row.at(-1))).toEqual(['', '', '']);
-    expect(cells.filter((row) => row.includes('ordered by a person'))).toHaveLength(2);
+    expect(cells.filter((row) => row.includes('ordered by a person'))).toHaveLength(3);
   });
 
   test('is narrowed by who ordered and by machine, in the URL, and widened again', async () => {
     const { user, history } = await renderPortal({ path: '/orders?status=nonsense', as: emma });
-    await waitFor(async () => expect(await rows()).toHaveLength(9));
+    await waitFor(async () => expect(await rows()).toHaveLength(10));
     await user.selectOptions(screen.getByLabelText('Ordered'), 'ordered by a person');
-    await waitFor(async () => expect(await rows()).toHaveLength(2));
+    await waitFor(async () => expect(await rows()).toHaveLength(3));
     expect(history.location.search).toBe('?kind=byHand');
     await user.type(screen.getByLabelText('Order number or machine'), 'no machine like this');
     await user.click(await screen.findByRole('button', { name: 'Clear search and filters' }));
-    await waitFor(async () => expect(await rows()).toHaveLength(9));
+    await waitFor(async () => expect(await rows()).toHaveLength(10));
     await user.type(screen.getByLabelText('Order number or machine'), 'reception');
     await waitFor(async () => expect(await rows()).toHaveLength(3));
   });
@@ -106,6 +106,23 @@ describe('an order', () => {
     expect(screen.getByRole('link', { name: 'Rossi Assicurazioni' }).getAttribute('href')).toBe(
       '/console/customers/customer-rossi',
     );
+  });
+
+  test('R56 leads to where the carrier tells where the parcel is', async () => {
+    await renderPortal({ path: '/orders/order-1', as: emma });
+    const parcel = await screen.findByRole('link', { name: 'Follow 2284112093' });
+    expect(parcel.getAttribute('href')).toBe('https://track.brt.example/2284112093');
+    expect(within(screen.getByRole('list', { name: 'Parcels' })).getByText(/1 × Toner magenta/)).toBeTruthy();
+  });
+
+  test('that waits is declined with a reason, asked for at its field, or approved', async () => {
+    const { user } = await renderPortal({ path: '/orders/order-10', as: emma });
+    await user.click(await screen.findByRole('button', { name: 'Decline' }));
+    await user.click(await screen.findByRole('link', { name: 'Say why.' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('Reason for declining'));
+    await user.click(screen.getByRole('button', { name: 'Approve' }));
+    expect(await screen.findByText(/^All is well: the order was received/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull();
   });
 
   test('is taken back until it is packed, after the consequence was read', async () => {
