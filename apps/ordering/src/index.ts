@@ -21,6 +21,7 @@ import { OrderLifeResolver } from './orders/order-life.resolver';
 import { orderLoader } from './orders/order.loader';
 import { OrderResolver } from './orders/order.resolver';
 import { OrderTimelineResolver } from './orders/timeline.resolver';
+import { placingConsumers } from './placing/placing.events';
 import { PlacingResolver } from './placing/placing.resolver';
 import { KnownCustomerEntity } from './projections/known-customer.entity';
 import { KnownDeviceEntity } from './projections/known-device.entity';
@@ -113,7 +114,7 @@ export const ordering = defineService<OrderingApp>({
     Article: ({ id }, context) => articleLoader(context, articles).load(id),
   }),
   load: ({ world }, data) => world.load(data),
-  consumers: [...projectionConsumers, ...replenishmentConsumers],
+  consumers: [...projectionConsumers, ...placingConsumers, ...replenishmentConsumers],
   jobs: [...replenishmentJobs],
   schedules: [...replenishmentSchedules],
 });

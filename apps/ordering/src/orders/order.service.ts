@@ -21,6 +21,8 @@ import type { OrderScope } from './order.policy';
 export interface OrderFilter {
   readonly statuses?: readonly OrderStatus[] | null;
   readonly deviceId?: string | null;
+  /** what was ordered together */
+  readonly batchId?: string | null;
   /** staff: orders of one customer of the branch */
   readonly customerId?: string | null;
   /** under way, and expected before today */
@@ -58,7 +60,7 @@ export class OrderService {
   /** @param page  `after`: instant of placing and id of the last order seen */
   async list(actor: Actor, filter: OrderFilter, page: Page): Promise<Connection<OrderRow>> {
     const scope = await this.scopeOf(actor);
-    const ids = [filter.deviceId, filter.customerId];
+    const ids = [filter.deviceId, filter.customerId, filter.batchId];
     if (!scope || ids.some((id) => id && !isId(id))) return toConnection([], page, same, keysetOf, 0);
     const counted = narrowed(scope, filter, this.clock.now());
     const paged = narrowed(scope, filter, this.clock.now());
@@ -128,6 +130,7 @@ function narrowed(scope: OrderScope, filter: OrderFilter, now: Date) {
   const conditions = ordersIn(scope);
   if (filter.statuses) conditions.add('o.status = any(?::text[])', filter.statuses);
   if (filter.deviceId) conditions.add('o.device_id = ?::uuid', filter.deviceId);
+  if (filter.batchId) conditions.add('o.batch_id = ?::uuid', filter.batchId);
   if (filter.customerId) conditions.add('o.customer_id = ?::uuid', filter.customerId);
   if (typeof filter.late === 'boolean') conditions.add(filter.late ? LATE : `not ${LATE}`, now);
   if (typeof filter.automatic === 'boolean') conditions.add('o.automatic = ?', filter.automatic);

@@ -99,6 +99,8 @@ export class OrderFilterInput {
   statuses?: OrderStatus[] | null;
   @Field(() => ID, { nullable: true })
   deviceId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'What was ordered together.' })
+  batchId?: string | null;
   @Field(() => ID, { nullable: true, description: 'For staff: orders of this customer.' })
   customerId?: string | null;
   @Field(() => Boolean, {

@@ -264,7 +264,7 @@ export const rows: Readonly<Record<string, Row>> = {
   'ordering saveCarrier': { asks: 'order:manage' },
   'ordering order': { asks: 'order:read', ids: { id: 'Order' } },
   'ordering orderSummary': { asks: 'order:read' },
-  'ordering orders': { asks: 'order:read' },
+  'ordering orders': { asks: 'order:read', ids: { 'filter.batchId': 'Order' } },
   'ordering orderableSupplies': { asks: ['order:read', 'order:place'] },
   'ordering approvalRule': { asks: 'user:manage' },
   'ordering approveOrder': { asks: 'order:approve', ids: { 'input.orderId': 'Order' } },

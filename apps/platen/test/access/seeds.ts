@@ -49,6 +49,8 @@ const seeds = [
      opened_at)
    select distinct on (customer_id) customer_id, id, 'flagged', 0, coalesce(value, 0), coalesce(read_at, now()),
           coalesce(value, 0), coalesce(read_at, now()), now() from fleet.meter order by customer_id, id`,
+  // Each was ordered alone: the id of the order is that of what was ordered together, too.
+  'update ordering.supply_order set batch_id = id',
   // What ordering knows of the others comes by events, which no worker carries here.
   `insert into ordering.known_branch (id, code, version, settings)
    select id, code, version, settings from identity.branch on conflict do nothing`,

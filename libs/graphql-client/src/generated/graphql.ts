@@ -837,6 +837,8 @@ export type MoveDeviceInput = {
 
 export type OrderFilter = {
   automatic?: boolean | null | undefined;
+  /** What was ordered together. */
+  batchId?: string | null | undefined;
   /** For staff: orders of this customer. */
   customerId?: string | null | undefined;
   deviceId?: string | null | undefined;
