@@ -124,12 +124,12 @@ describe('the portal in a browser', () => {
     };
     const idsOf = ({ edges }: Edges) => edges.map(({ node }) => node.id);
     // one machine of every state
-    const machines = new Map(found.devices.edges.map(({ node }) => [node.state, node.id])).values();
+    const machines = [...new Map(found.devices.edges.map(({ node }) => [node.state, node.id])).values()];
     return [
       '/',
       '/machines',
-      ...[...machines].flatMap((id) => [`/machines/${id}`, `/machines/${id}/silence`]),
-      ...[...machines]
+      ...machines.flatMap((id) => [`/machines/${id}`, `/machines/${id}/silence`]),
+      ...machines
         .slice(0, 1)
         .flatMap((id) =>
           ['edit', 'move', 'life', 'label', '?tab=timeline', '?tab=contract', '?tab=orders'].map(

@@ -95,7 +95,10 @@ export const rows: Readonly<Record<string, Row>> = {
     asks: ['equipment:manage', 'device:manage'],
     ids: { 'input.deviceId': 'Device' },
   },
-  'fleet printLabels': { asks: ['equipment:manage', 'device:manage'], ids: { 'input.siteId': 'Site' } },
+  'fleet printLabels': {
+    asks: ['equipment:manage', 'device:manage'],
+    ids: { 'input.siteId': 'Site', 'input.after': 'Device' },
+  },
   'fleet fleetSummary': { asks: 'device:read' },
   'fleet previewGroupRule': { asks: 'equipment:manage', ids: { 'rule.siteIds': 'Site' } },
   'fleet acknowledgeMeterHandIns': { asks: 'meter:book', ids: { 'input.answers.id': 'MeterHandIn' } },
