@@ -40,6 +40,7 @@ import { deviceLoader } from './devices/device.loaders';
 import { DeviceExportResolver } from './devices/device-export.resolver';
 import { DeviceConnectionResolver, DeviceResolver } from './devices/device.resolver';
 import { Labels1795600000000 } from '../migrations/1795600000000-labels';
+import { LevelsOfNewSupplies1795610000000 } from '../migrations/1795610000000-levels-of-new-supplies';
 import { LabelResolver } from './labels/label.resolver';
 import { type FleetApp, composeFleet } from './fleet-app';
 import { ChangeGroupsResolver } from './groups/change-groups.resolver';
@@ -125,6 +126,7 @@ export const fleet = defineService<FleetApp>({
     ReadingsInOrder1795400000000,
     WithdrawnValues1795420000000,
     Labels1795600000000,
+    LevelsOfNewSupplies1795610000000,
   ],
   resolvers: [
     DeviceResolver,

@@ -1,5 +1,5 @@
 import { statementsOf } from '@platen/testing';
-import { actorOf, actors, bianchi, netherlands } from '../../test/actors';
+import { actorOf, actors, bianchi, netherlands, rossi } from '../../test/actors';
 import { buildDevice, buildSite, buildSupply } from '../../test/factories';
 import { counts, pollAt, totalAt, uploadOf } from '../../test/polls';
 import { useFleet } from '../../test/use-fleet';
@@ -168,6 +168,14 @@ test('a key of a branch reaches the machines of its customers, and not those of 
   expect(await fleet.record(upload, actors['partner of a branch'])).toEqual(counts(2));
   const dutch = actorOf('partner', ['telemetry:write'], { customerId: null, branchId: netherlands });
   expect(await fleet.record(upload, dutch)).toEqual(counts(0, 0, 0, 2));
+});
+
+test('a key of a branch tells levels of supplies that nobody knew', async () => {
+  const poll = { ...totalAt('20T09:00', 1), supplies: [{ slot: '1.1', percent: 40 }] };
+  expect(await fleet.record(uploadOf([poll]), actors['partner of a branch'])).toEqual(counts(1));
+  expect(
+    await fleet.rows('select level_percent from fleet.supply_level_read where customer_id = $1', [rossi]),
+  ).toEqual([{ level_percent: 40 }]);
 });
 
 test('a serial number that two customers of the branch share belongs to neither', async () => {
