@@ -47,7 +47,7 @@ export function ChooseMachines({
     );
   };
   return (
-    <section aria-label={t('newOrder.choose.title')}>
+    <div>
       <FilterBar label={t('newOrder.choose.title')}>
         <TextInput
           label={t('devices.filter.search')}
@@ -87,7 +87,7 @@ export function ChooseMachines({
           instead={instead()}
         />
       </Sheet>
-    </section>
+    </div>
   );
 }
 

@@ -113,7 +113,7 @@ function Article({ line }: { readonly line: FormLine }) {
   const [first] = articles;
   if (!first) return undefined;
   if (refusal || articles.length === 1)
-    return <TwoLines plain first={first.article.name} second={first.article.partNumber} />;
+    return <TwoLines plain first={first.article.partNumber} second={first.accessory} />;
   return (
     <NativeSelect
       aria-label={t('newOrder.articleOf', { supply: nameOf(line, t), machine: line.deviceName })}

@@ -23,7 +23,7 @@ export function OrdersTab({ device }: { readonly device: DeviceDetail }) {
   };
   return (
     <Stack>
-      <Sheet title={t('supplies.title')} flush>
+      <Sheet title={t('supplies.each')} flush>
         <SupplyTable supplies={device.supplies} />
       </Sheet>
       {device.monitored && <SupplyPlans deviceId={device.id} />}
